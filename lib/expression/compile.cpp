@@ -1,0 +1,18 @@
+#include "expression/binder.hpp"
+
+namespace attune::expression {
+
+Program compile(const instrument::Formula& formula, Type wanted, const instrument::Instrument& instrument, std::vector<Fault>& faults) {
+    try {
+        Program program = Binder(instrument).run(parse(formula.text), wanted);
+        program.text = formula.text;
+        program.at = formula.at;
+        return program;
+    } catch (const SyntaxFault& fault) {
+        const Position at{formula.at.line, formula.at.column + static_cast<int>(fault.at)};
+        faults.push_back({instrument.file, at, fault.message});
+        return {};
+    }
+}
+
+}  // namespace attune::expression

@@ -1,0 +1,167 @@
+#pragma once
+
+#include "instrument/response_set.hpp"
+#include "instrument/score.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace attune::instrument {
+
+struct Section {
+    std::string id;
+    std::string title;
+    std::string note;
+    bool sensitive = false;
+    bool apart = false;  ///< asked last, alone, on a cleared screen
+    Formula when;
+    std::optional<Visibility> visibility;
+    Position at;
+};
+
+struct Item {
+    std::string id;
+    std::string label;
+    std::string text;  ///< full wording, only where the wording is bundled
+    std::string help;
+    std::size_t response = 0;  ///< index in Instrument::responses
+    std::optional<std::size_t> section;
+    Formula when;
+    bool risk = false;
+    bool may_not_apply = false;
+    bool unscored = false;
+    std::string as_is;
+    std::optional<Visibility> visibility;
+    Position at;
+};
+
+/// A figure over one subject's rows, made by `report` and `diff`.
+struct Course {
+    std::string name;
+    std::string title;
+    std::string note;
+    Formula value;
+    Formula where;
+    std::size_t least = 1;
+    std::string window;  ///< such as `90d`
+    std::string each;    ///< the item whose values make the figures, one each
+    std::optional<Visibility> visibility;
+    Position at;
+};
+
+enum class Level { urgent, attention };
+
+struct Alert {
+    std::string id;
+    Formula when;
+    Level level = Level::attention;
+    std::string say;
+    std::optional<Visibility> visibility;
+    Position at;
+};
+
+struct Watch {
+    std::string id;
+    std::string of;
+    Rational change;
+    Level level = Level::attention;
+    std::string say;
+    std::optional<Visibility> visibility;
+    Position at;
+};
+
+/// A worked example: `check` scores the answers and compares.
+struct Example {
+    struct Expectation {
+        std::string name;   ///< a score
+        std::string field;  ///< value band status low high z t percentile
+        std::string text;
+        Position at;
+    };
+    std::string name;
+    std::vector<std::pair<std::size_t, std::string>> answers;  ///< item and cell
+    std::vector<std::pair<std::string, std::string>> with;     ///< attribute and cell
+    std::string rater;
+    std::string source;
+    std::vector<Expectation> expect;
+    std::optional<std::vector<std::string>> alerts;
+    Position at;
+};
+
+struct Licence {
+    std::string terms;
+    std::string holder;
+    std::string source;
+};
+
+/// A questionnaire as data: what is asked, and how answers become scores.
+struct Instrument {
+    std::string file;
+    std::string id;
+    std::string title;
+    std::string abbreviation;
+    std::string version;
+    bool worksheet = false;  ///< `status: worksheet`: no published psychometrics
+    std::string measures;
+    std::string recall;
+    std::optional<Rational> minutes;
+    std::vector<std::string> raters{"self"};
+    std::vector<std::string> targets;
+    std::string language = "en";
+    Licence licence;
+    bool bundled = false;  ///< the items' wording stands in this file
+    std::vector<std::string> citations;
+    std::string content_note;
+    std::string explainer;
+    std::string closing;
+    std::string neutral_title;
+    Visibility visibility = Visibility::self;
+    bool attended = false;
+    bool log = false;
+    bool history = false;
+    std::string key;  ///< the item that tells which rows of a log are about the same thing
+    Formula shared_if;
+    std::vector<Attribute> attributes;
+    std::vector<ResponseSet> responses;
+    std::vector<Section> sections;
+    std::vector<Item> items;
+    std::vector<Score> scores;
+    std::vector<Course> course;
+    std::vector<Alert> alerts;
+    std::vector<Watch> watches;
+    std::vector<Example> examples;
+
+    const ResponseSet& response_of(std::size_t item) const { return responses[items[item].response]; }
+    std::optional<std::size_t> find_item(std::string_view id_wanted) const;
+    std::optional<std::size_t> find_score(std::string_view name) const;
+    std::optional<std::size_t> find_attribute(std::string_view name) const;
+    /// The rater that an empty cell means: `self` where it is allowed, else the only one; empty where that is open.
+    std::string default_rater() const;
+};
+
+/// Reads an instrument file strictly: every key of format 1, all faults of one run. `file` is the name shown in faults; its stem
+/// must equal `id`. Expressions stay text. Throws Refused.
+Instrument read_instrument(std::string_view source, const std::string& file);
+
+/// The head of an instrument file, read without its scores: what `list` shows.
+struct Head {
+    std::string file;
+    std::string id;
+    std::string title;
+    std::string abbreviation;
+    std::string version;
+    std::string measures;
+    std::string minutes;
+    std::string licence;
+    std::string language;
+    bool worksheet = false;
+    bool bundled = false;
+    std::size_t items = 0;
+};
+
+Head read_head(std::string_view source, const std::string& file);
+
+}  // namespace attune::instrument

@@ -1,0 +1,234 @@
+#include "score/bounds.hpp"
+
+#include "expression/arithmetic.hpp"
+#include "score/decide.hpp"
+#include "score/values.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace attune::score {
+namespace {
+
+using expression::Column;
+using expression::Number;
+namespace cell = expression::cell;
+
+constexpr std::size_t most_gates = 65536;
+
+/// What an open item could add to a score: weight x points of each answer, or of its ends.
+struct Reach {
+    std::vector<Rational> points;
+    bool bounded = false;
+};
+
+/// All answers of an item as weighted points: each one where `every`, else as far as the ends need it.
+Reach reach_of(const ItemPlan& item, const instrument::ResponseSet& set, const KeyPlan& key, bool every) {
+    Reach reach;
+    if (item.type == instrument::Type::choice) {
+        for (const auto& points : key.points)
+            if (points) reach.points.push_back(*points * key.weight);
+        reach.bounded = !reach.points.empty();
+        return reach;
+    }
+    if (!set.min || !set.max) return reach;
+    const Rational step = set.type == instrument::Type::slider ? set.step : Rational(1);
+    const bool listed = every && set.type != instrument::Type::number && (*set.max - *set.min) / step < Rational(20000);
+    if (every && !listed) return reach;
+    reach.bounded = true;
+    for (Rational x = *set.min; x <= *set.max; x = listed ? x + step : x == *set.max ? *set.max + step : *set.max) reach.points.push_back(*key.of(x, 0) * key.weight);
+    return reach;
+}
+
+/// Bounds of a sum or mean in rows none of whose items is perhaps hidden: blank by blank, exact.
+class Attainable {
+public:
+    Attainable(Frame& frame, const ScorePlan& plan) : frame_(frame), plan_(plan) {
+        for (const KeyPlan& key : plan.keys) {
+            reaches_.push_back(reach_of(frame.plan().items[key.item], frame.plan().instrument->response_of(key.item), key, plan.score->has_table));
+            zeros_.push_back(counts_zero(frame, key));
+            columns_.push_back(&frame.item(key.item));
+        }
+    }
+
+    /// Adds what row `row` of the frame can attain to row `to` of the bounds.
+    void add(std::size_t row, Bounds& bounds, std::size_t to) const {
+        std::set<Rational> sums{Rational(0)};
+        Rational low(0);
+        Rational high(0);
+        Rational weight(0);
+        bool any = false;
+        for (std::size_t k = 0; k < plan_.keys.size(); ++k) {
+            if (columns_[k]->cells[row] == cell::hidden) continue;
+            any = true;
+            weight = weight + plan_.keys[k].weight;
+            const std::vector<Rational> points = points_of(k, row);
+            if (points.empty()) return;
+            const auto [least, most] = std::minmax_element(points.begin(), points.end());
+            low = low + *least;
+            high = high + *most;
+            if (plan_.score->has_table) sums = plus(sums, points);
+        }
+        if (!any) return;
+        const bool mean = plan_.score->kind == instrument::Score::Kind::mean;
+        if (mean && weight <= Rational(0)) return;
+        if (!plan_.score->has_table) sums = {low, high};
+        for (const Rational& sum : sums)
+            if (const auto value = finish(*plan_.score, mean ? sum / weight : sum)) bounds.widen(to, *value, *value);
+    }
+
+private:
+    static std::set<Rational> plus(const std::set<Rational>& sums, const std::vector<Rational>& points) {
+        std::set<Rational> all;
+        for (const Rational& sum : sums)
+            for (const Rational& p : points) all.insert(sum + p);
+        return all;
+    }
+
+    /// The weighted points that key `k` can add in a row; none where it has no bounds.
+    std::vector<Rational> points_of(std::size_t k, std::size_t row) const {
+        const KeyPlan& key = plan_.keys[k];
+        const Column& column = *columns_[k];
+        if (!zeros_[k].empty() && zeros_[k][row]) return {Rational(0)};
+        if (!cell::is_answered(column.cells[row])) return reaches_[k].points;
+        const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], column.cells[row]);
+        if (!points) return {};
+        return {*points * key.weight};
+    }
+
+    Frame& frame_;
+    const ScorePlan& plan_;
+    std::vector<Reach> reaches_;
+    std::vector<std::vector<std::uint8_t>> zeros_;
+    std::vector<const Column*> columns_;
+};
+
+/// Rows in which it is open whether an item of the score is shown, or whether a blank counts 0.
+std::vector<std::uint8_t> unsure_rows(Frame& frame, const ScorePlan& plan) {
+    std::vector<std::uint8_t> unsure(frame.rows(), 0);
+    if (plan.plain) return unsure;
+    for (const KeyPlan& key : plan.keys) {
+        const Column& column = frame.item(key.item);
+        for (std::size_t r = 0; r < column.shown.size(); ++r) unsure[r] |= column.shown[r] == expression::unknown;
+        if (key.zero_when.empty()) continue;
+        const auto zero = frame.evaluate(key.zero_when);
+        for (std::size_t r = 0; r < zero.size(); ++r) unsure[r] |= zero[r] == expression::unknown && cell::is_blank(column.cells[r]);
+    }
+    return unsure;
+}
+
+/// Where there are too many cases: each item between its ends, there or not.
+void by_intervals(Frame& frame, const ScorePlan& plan, const std::vector<std::uint32_t>& rows, Bounds& bounds) {
+    const bool mean = plan.score->kind == instrument::Score::Kind::mean;
+    const bool weighted = std::any_of(plan.keys.begin(), plan.keys.end(), [](const KeyPlan& key) { return key.weight != Rational(1); });
+    if (plan.score->has_table || (mean && weighted)) return;
+    for (const std::uint32_t row : rows) {
+        std::vector<Number> elements;
+        bool bounded = true;
+        for (const KeyPlan& key : plan.keys) {
+            const Column& column = frame.item(key.item);
+            if (column.cells[row] == cell::hidden) continue;
+            Reach reach = reach_of(frame.plan().items[key.item], frame.plan().instrument->response_of(key.item), key, false);
+            if (cell::is_answered(column.cells[row])) {
+                const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], column.cells[row]);
+                reach.points.clear();
+                if (points) reach.points.push_back(*points * key.weight);
+            } else if (!key.zero_when.empty()) {
+                reach.points.emplace_back(0);
+            }
+            bounded = bounded && !reach.points.empty();
+            if (!bounded) break;
+            const auto [least, most] = std::minmax_element(reach.points.begin(), reach.points.end());
+            elements.push_back(Number::between(*least, *most));
+            elements.back().maybe = !column.shown.empty() && column.shown[row] == expression::unknown;
+        }
+        if (!bounded) continue;
+        const Number sum = expression::gather(mean ? expression::Op::mean : expression::Op::sum, elements);
+        if (sum.absent || !sum.bounded) continue;
+        for (const Rational& end : {sum.low, sum.high})
+            if (const auto value = finish(*plan.score, end)) bounds.widen(row, *value, *value);
+    }
+}
+
+Bounds of_keys(Frame& frame, std::size_t score) {
+    const ScorePlan& plan = frame.plan().scores[score];
+    const Values& known = frame.values(score);
+    const std::vector<std::uint8_t> unsure = unsure_rows(frame, plan);
+    Bounds bounds(frame.rows());
+    std::vector<std::uint32_t> gated;
+    std::optional<Attainable> attainable;
+    for (std::uint32_t r = 0; r < frame.rows(); ++r) {
+        if (unsure[r]) {
+            gated.push_back(r);
+        } else if (known.status[r] == Status::complete) {
+            bounds.set(r, known.value[r]);
+        } else if (known.status[r] != Status::not_applicable) {
+            if (!attainable) attainable.emplace(frame, plan);
+            attainable->add(r, bounds, r);
+        }
+    }
+    const auto too_many = try_fillings(frame, plan.gates, gated, most_gates, [&](Frame& fillings) {
+        const Attainable within(fillings, plan);
+        for (std::size_t k = 0; k < fillings.rows(); ++k) within.add(k, bounds, fillings.base_row(k));
+    });
+    by_intervals(frame, plan, too_many, bounds);
+    return bounds;
+}
+
+/// Rows in which something that the score depends on is open.
+std::vector<std::uint32_t> open_rows(Frame& frame, const Opening& opening) {
+    std::vector<std::uint8_t> open(frame.rows(), 0);
+    for (const Leaf& leaf : opening) {
+        const Column& column = leaf.attribute ? frame.attribute(leaf.index) : frame.item(leaf.index);
+        for (std::size_t r = 0; r < open.size(); ++r) open[r] |= cell::is_open(column.cells[r]);
+    }
+    std::vector<std::uint32_t> rows;
+    for (std::uint32_t r = 0; r < open.size(); ++r)
+        if (open[r]) rows.push_back(r);
+    return rows;
+}
+
+Bounds of_expression(Frame& frame, std::size_t score) {
+    const ScorePlan& plan = frame.plan().scores[score];
+    const Values& known = frame.values(score);
+    Bounds bounds(frame.rows());
+    const std::vector<std::uint32_t> open = open_rows(frame, plan.opening);
+    std::size_t next = 0;
+    for (std::uint32_t r = 0; r < frame.rows(); ++r) {
+        const bool is_open = next < open.size() && open[next] == r;
+        if (is_open) ++next;
+        else if (known.known(r)) bounds.set(r, known.value[r]);
+    }
+    const auto too_many = try_fillings(frame, plan.opening, open, most_cases, [&](Frame& fillings) {
+        const Values& values = fillings.values(score);
+        for (std::size_t k = 0; k < fillings.rows(); ++k)
+            if (values.known(k)) bounds.widen(fillings.base_row(k), values.value[k], values.value[k]);
+    });
+    if (too_many.empty() || plan.score->has_table) return bounds;
+    const std::vector<Number> numbers = expression::numbers(plan.program, frame, expression::Mode::intervals);
+    for (const std::uint32_t r : too_many) {
+        if (numbers[r].absent || !numbers[r].bounded) continue;
+        for (const Rational& end : {numbers[r].low, numbers[r].high})
+            if (const auto value = finish(*plan.score, end)) bounds.widen(r, *value, *value);
+    }
+    return bounds;
+}
+
+}  // namespace
+
+Bounds bounds(Frame& frame, std::size_t score) {
+    return frame.plan().scores[score].keys.empty() ? of_expression(frame, score) : of_keys(frame, score);
+}
+
+void mark_perhaps_absent(Frame& frame, std::size_t score, std::vector<Number>& numbers) {
+    std::vector<std::uint8_t> surely(numbers.size(), 0);
+    for (const std::size_t item : frame.plan().scores[score].items) {
+        const Column& column = frame.item(item);
+        for (std::size_t r = 0; r < numbers.size(); ++r)
+            surely[r] |= column.cells[r] != cell::hidden && (column.shown.empty() || column.shown[r] == expression::yes);
+    }
+    const bool rests_on_items = !frame.plan().scores[score].items.empty();
+    for (std::size_t r = 0; r < numbers.size(); ++r) numbers[r].maybe = rests_on_items && !surely[r];
+}
+
+}  // namespace attune::score

@@ -1,0 +1,244 @@
+#include "score/values.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace attune::score {
+namespace {
+
+using expression::Cell;
+using expression::Column;
+using expression::Number;
+using expression::Truth;
+namespace cell = expression::cell;
+
+/// A sum or mean while its items are added up, a row each. `scale` times the sums where they are whole numbers.
+struct Tally {
+    std::vector<std::int64_t> sum;     ///< points x weight of the answered
+    std::vector<std::int64_t> weight;  ///< of the answered
+    std::vector<std::int64_t> shown_weight;
+    std::vector<std::uint16_t> answered;
+    std::vector<std::uint16_t> settled;  ///< answered, or a blank that counts 0
+    std::vector<std::uint16_t> shown;
+    std::vector<std::uint8_t> invalid;
+
+    explicit Tally(std::size_t rows)
+        : sum(rows, 0), weight(rows, 0), shown_weight(rows, 0), answered(rows, 0), settled(rows, 0), shown(rows, 0), invalid(rows, 0) {}
+};
+
+/// Adds one choice to the tally; tables by cell, so that no row is looked at twice.
+void add(Tally& t, const Column& column, const KeyPlan& key, const std::array<std::int32_t, 256>& points, std::int32_t weight) {
+    std::array<std::uint8_t, 256> answered{};
+    std::array<std::uint8_t, 256> shown{};
+    std::array<std::uint8_t, 256> invalid{};
+    for (std::size_t c = 0; c < 256; ++c) {
+        answered[c] = cell::is_answered(static_cast<Cell>(c));
+        shown[c] = c != cell::hidden;
+        invalid[c] = c == cell::invalid || (c < key.points.size() && !key.points[c]);
+    }
+    const std::size_t rows = t.sum.size();
+    const Cell* cells = column.cells.data();
+    for (std::size_t r = 0; r < rows; ++r) {
+        const Cell c = cells[r];
+        t.sum[r] += points[c];
+        t.answered[r] = static_cast<std::uint16_t>(t.answered[r] + answered[c]);
+        t.shown[r] = static_cast<std::uint16_t>(t.shown[r] + shown[c]);
+        t.invalid[r] = static_cast<std::uint8_t>(t.invalid[r] | invalid[c]);
+        t.weight[r] += answered[c] ? weight : 0;
+        t.shown_weight[r] += shown[c] ? weight : 0;
+    }
+}
+
+Tally tally_whole(Frame& frame, const ScorePlan& plan) {
+    Tally t(frame.rows());
+    for (std::size_t k = 0; k < plan.keys.size(); ++k) {
+        const KeyPlan& key = plan.keys[k];
+        const std::vector<std::uint8_t> zero = counts_zero(frame, key);
+        if (zero.empty()) {
+            add(t, frame.item(key.item), key, plan.whole->points[k], plan.whole->weights[k]);
+            continue;
+        }
+        Column column;
+        column.cells = frame.item(key.item).cells;
+        for (std::size_t r = 0; r < zero.size(); ++r)
+            if (zero[r]) column.cells[r] = cell::blank;
+        add(t, column, key, plan.whole->points[k], plan.whole->weights[k]);
+        for (std::size_t r = 0; r < zero.size(); ++r) {
+            t.settled[r] = static_cast<std::uint16_t>(t.settled[r] + zero[r]);
+            t.weight[r] += zero[r] ? plan.whole->weights[k] : 0;
+        }
+    }
+    for (std::size_t r = 0; r < frame.rows(); ++r) t.settled[r] = static_cast<std::uint16_t>(t.settled[r] + t.answered[r]);
+    return t;
+}
+
+/// One row of a sum or mean, exact, before `multiply`.
+struct Sums {
+    Rational sum;
+    Rational weight;        ///< of the answered (and of blanks that count 0)
+    Rational shown_weight;
+    std::size_t answered = 0;
+    std::size_t settled = 0;
+    std::size_t shown = 0;
+    bool invalid = false;
+};
+
+/// Status of a sum or mean and, where it has one, its value before `multiply`.
+std::pair<Status, Rational> settle(const instrument::Score& score, const Sums& s) {
+    if (s.shown == 0) return {Status::not_applicable, {}};
+    if (s.invalid) return {Status::invalid, {}};
+    const std::size_t blanks = s.shown - s.settled;
+    const bool zero = score.missing.zero;
+    const Rational& by = zero ? s.shown_weight : s.weight;
+    const bool mean = score.kind == instrument::Score::Kind::mean;
+    const bool divides = blanks > 0 || mean;
+    if (blanks > allowed_blanks(score.missing, s.shown) || s.answered < score.missing.least || (divides && by <= Rational(0)))
+        return {Status::insufficient, {}};
+    const Status status = blanks > 0 ? Status::prorated : Status::complete;
+    if (mean) return {status, s.sum / by};
+    if (blanks > 0 && !zero) return {status, s.sum * s.shown_weight / s.weight};
+    return {status, s.sum};
+}
+
+void put(const instrument::Score& score, Values& values, std::size_t row, const std::pair<Status, Rational>& raw) {
+    values.status[row] = raw.first;
+    if (!values.known(row)) return;
+    const std::optional<Rational> value = finish(score, raw.second);
+    if (value) values.value[row] = *value;
+    else values.status[row] = Status::insufficient;
+}
+
+Values of_whole(Frame& frame, const ScorePlan& plan) {
+    const Tally t = tally_whole(frame, plan);
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows())};
+    const instrument::Score& score = *plan.score;
+    const std::int64_t scale = plan.whole->scale;
+    const bool plain_sum = score.kind == instrument::Score::Kind::sum && scale == 1 && !score.multiply && !score.has_table && !score.round;
+    for (std::size_t r = 0; r < frame.rows(); ++r) {
+        if (plain_sum && t.invalid[r] == 0 && t.settled[r] == t.shown[r] && t.answered[r] >= score.missing.least) {
+            values.status[r] = Status::complete;
+            values.value[r] = Rational(t.sum[r]);
+            continue;
+        }
+        const Sums sums{Rational(t.sum[r], scale), Rational(t.weight[r], scale), Rational(t.shown_weight[r], scale), t.answered[r], t.settled[r], t.shown[r], t.invalid[r] != 0};
+        put(score, values, r, settle(score, sums));
+    }
+    return values;
+}
+
+/// Items that are numbers, or keys that are no small whole numbers: row by row in exact fractions.
+Values of_fractions(Frame& frame, const ScorePlan& plan) {
+    std::vector<Sums> sums(frame.rows());
+    for (const KeyPlan& key : plan.keys) {
+        const Column& column = frame.item(key.item);
+        const std::vector<std::uint8_t> zero = counts_zero(frame, key);
+        for (std::size_t r = 0; r < frame.rows(); ++r) {
+            const Cell c = column.cells[r];
+            Sums& s = sums[r];
+            if (c == cell::hidden) continue;
+            ++s.shown;
+            s.shown_weight = s.shown_weight + key.weight;
+            s.invalid = s.invalid || c == cell::invalid;
+            if (!zero.empty() && zero[r]) {
+                ++s.settled;
+                s.weight = s.weight + key.weight;
+                continue;
+            }
+            if (!cell::is_answered(c)) continue;
+            ++s.answered;
+            ++s.settled;
+            s.weight = s.weight + key.weight;
+            const std::optional<Rational> points = key.of(column.numbers.empty() ? Rational() : column.numbers[r], c);
+            s.invalid = s.invalid || !points;
+            if (points) s.sum = s.sum + key.weight * *points;
+        }
+    }
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows())};
+    for (std::size_t r = 0; r < frame.rows(); ++r) put(*plan.score, values, r, settle(*plan.score, sums[r]));
+    return values;
+}
+
+/// Rows in which a score that a value rests on has a status.
+void spread(const Values& from, Status wanted, std::vector<std::uint8_t>& rows) {
+    for (std::size_t r = 0; r < rows.size(); ++r) rows[r] = rows[r] || from.status[r] == wanted;
+}
+
+/// Rows in which an answer that a value or criterion uses is invalid.
+std::vector<std::uint8_t> invalid_rows(Frame& frame, const ScorePlan& plan) {
+    std::vector<std::uint8_t> rows(frame.rows(), 0);
+    for (const std::size_t item : plan.items) {
+        const Column& column = frame.item(item);
+        for (std::size_t r = 0; r < rows.size(); ++r) rows[r] = rows[r] || column.cells[r] == cell::invalid;
+    }
+    for (const std::size_t other : plan.scores) spread(frame.values(other), Status::invalid, rows);
+    return rows;
+}
+
+Values of_expression(Frame& frame, const ScorePlan& plan) {
+    const std::vector<Number> numbers = expression::numbers(plan.program, frame, expression::Mode::values);
+    const std::vector<std::uint8_t> invalid = invalid_rows(frame, plan);
+    std::vector<std::uint8_t> prorated(frame.rows(), 0);
+    for (const std::size_t other : plan.scores) spread(frame.values(other), Status::prorated, prorated);
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows())};
+    for (std::size_t r = 0; r < frame.rows(); ++r) {
+        const std::optional<Rational> value = numbers[r].known ? finish(*plan.score, numbers[r].low) : std::nullopt;
+        if (value) values.value[r] = *value;
+        values.status[r] = value                ? (prorated[r] ? Status::prorated : Status::complete)
+                           : invalid[r]         ? Status::invalid
+                           : numbers[r].absent  ? Status::not_applicable
+                                                : Status::insufficient;
+    }
+    return values;
+}
+
+Values of_criterion(Frame& frame, std::size_t score) {
+    const std::vector<Truth>& verdict = frame.verdict(score);
+    const std::vector<std::uint8_t> invalid = invalid_rows(frame, frame.plan().scores[score]);
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows())};
+    for (std::size_t r = 0; r < frame.rows(); ++r) {
+        values.status[r] = verdict[r] != expression::unknown ? Status::complete : invalid[r] ? Status::invalid : Status::undetermined;
+        values.value[r] = Rational(verdict[r] == expression::yes ? 1 : 0);
+    }
+    return values;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> counts_zero(Frame& frame, const KeyPlan& key) {
+    std::vector<std::uint8_t> zero;
+    if (key.zero_when.empty()) return zero;
+    const std::vector<Truth> holds = frame.evaluate(key.zero_when);
+    Frame& row = frame.base() ? *frame.base() : frame;
+    const Column& column = row.item(key.item);
+    zero.resize(frame.rows());
+    for (std::size_t r = 0; r < zero.size(); ++r) zero[r] = holds[r] == expression::yes && cell::is_blank(column.cells[frame.base_row(r)]);
+    return zero;
+}
+
+std::size_t allowed_blanks(const instrument::MissingRule& rule, std::size_t shown) {
+    if (!rule.percent) return static_cast<std::size_t>(rule.allow.floor());
+    return static_cast<std::size_t>((rule.allow * Rational(static_cast<std::int64_t>(shown)) / Rational(100)).floor());
+}
+
+std::optional<Rational> finish(const instrument::Score& score, const Rational& raw) {
+    Rational x = score.multiply ? raw * *score.multiply : raw;
+    if (score.has_table) {
+        const auto row = std::lower_bound(score.table.begin(), score.table.end(), x, [](const auto& pair, const Rational& value) { return pair.first < value; });
+        if (row == score.table.end() || row->first != x) return std::nullopt;
+        x = row->second;
+    }
+    if (score.round) x = round_to(x, score.round->to, score.round->half);
+    if (x.overflown()) return std::nullopt;
+    return x;
+}
+
+Values values(Frame& frame, std::size_t score) {
+    const ScorePlan& plan = frame.plan().scores[score];
+    switch (plan.score->kind) {
+        case instrument::Score::Kind::value: return of_expression(frame, plan);
+        case instrument::Score::Kind::criterion: return of_criterion(frame, score);
+        default: return plan.whole ? of_whole(frame, plan) : of_fractions(frame, plan);
+    }
+}
+
+}  // namespace attune::score

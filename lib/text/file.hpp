@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace attune::text {
+
+/// The bytes of a file; `-` is standard input. Refuses folders and what is over `limit` bytes. Throws Refused (exit 4 where it is not there).
+std::string read_file(const std::string& path, std::size_t limit = std::size_t{64} << 20);
+
+/// Appends one record to a file whole or not at all: opened O_APPEND|O_NOFOLLOW|O_CLOEXEC, mode 0600 whatever the umask, only a
+/// regular file, under flock (a second writer is refused), one write, fsync. In a new file `header` goes before it. In an old file the
+/// first line must equal `header` as far as the caller checks it. Short writes and EINTR are retried; where the disk is
+/// full the file is cut back to what it was. Throws Refused: "NOT saved", exit 4.
+void append_record(const std::string& path, std::string_view header, std::string_view record);
+
+/// Writes a file whole or not at all: a temporary beside it, fsync, rename, fsync of the folder. Used by `-o FILE`.
+class WholeFile {
+public:
+    explicit WholeFile(std::string path);
+    ~WholeFile();  ///< without commit() nothing of it stays
+    WholeFile(const WholeFile&) = delete;
+    WholeFile& operator=(const WholeFile&) = delete;
+
+    int descriptor() const { return descriptor_; }
+    void commit();
+
+private:
+    std::string path_;
+    std::string temporary_;
+    int descriptor_ = -1;
+};
+
+/// Writes all of `bytes`, retrying EINTR and short writes; throws Refused naming `name` (exit 4). A closed pipe ends the program by its
+/// signal, as the shell expects.
+void write_all(int descriptor, std::string_view bytes, const std::string& name);
+
+}  // namespace attune::text
