@@ -1,0 +1,322 @@
+#include "text/csv.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace attune::text {
+namespace {
+
+constexpr std::size_t chunk_size = std::size_t{256} << 10;
+constexpr std::size_t longest_record = std::size_t{16} << 20;
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+const char* find(const char* from, const char* end, char c) {
+    return static_cast<const char*>(std::memchr(from, c, static_cast<std::size_t>(end - from)));
+}
+
+/// The end of the record that begins at `at` (past its line feed), or nullptr where it is not there yet. A quote opens only at the
+/// beginning of a field.
+const char* end_of_record(const char* at, const char* end, char separator) {
+    bool field_start = true;
+    while (at < end) {
+        if (field_start && *at == '"') {
+            for (++at;; ++at) {
+                at = find(at, end, '"');
+                if (!at) return nullptr;
+                if (at + 1 < end && at[1] == '"') {
+                    ++at;
+                    continue;
+                }
+                break;
+            }
+            ++at;
+            field_start = false;
+            continue;
+        }
+        if (*at == '\n') return at + 1;
+        field_start = *at == separator;
+        ++at;
+    }
+    return nullptr;
+}
+
+bool is_plain(const char* at, std::size_t size) {
+    unsigned char high = 0;
+    bool zero = false;
+    for (std::size_t k = 0; k < size; ++k) {
+        high = static_cast<unsigned char>(high | static_cast<unsigned char>(at[k]));
+        zero = zero || at[k] == 0;
+    }
+    return high < 0x80 && !zero;
+}
+
+char most_frequent_separator(std::string_view header) {
+    constexpr std::array<char, 3> separators{',', ';', '\t'};
+    std::array<std::size_t, 3> count{};
+    bool quoted = false;
+    for (const char c : header) {
+        if (c == '"') quoted = !quoted;
+        for (std::size_t k = 0; !quoted && k < separators.size(); ++k) count[k] += c == separators[k];
+    }
+    return separators[static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin())];
+}
+
+}  // namespace
+
+Splitter::Splitter(Chunk& chunk, char separator)
+    : chunk_(chunk), separator_(separator), at_(chunk.bytes.data()), end_(at_ + chunk.size), line_(chunk.first_line), quotes_(chunk.size > 0 && find(at_, end_, '"')) {}
+
+bool Splitter::next(Record& record, std::vector<std::string_view>& fields) {
+    while (at_ < end_ && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
+        at_ += *at_ == '\r' ? 2 : 1;
+        ++line_;
+    }
+    if (at_ >= end_ || (end_ - at_ == 1 && *at_ == '\r')) return false;
+    record = {at_, nullptr, line_, fields.size(), 0, Flaw::none, nullptr};
+    const char* line_end = find(at_, end_, '\n');
+    if (!line_end) line_end = end_;
+    const bool careful = quotes_ && find(at_, line_end, '"');
+    at_ = careful ? careful_record(at_, record, fields) : plain_record(at_, line_end, fields);
+    record.end = at_;
+    record.fields = fields.size() - record.first;
+    line_ += careful ? static_cast<std::size_t>(std::count(record.begin, at_, '\n')) : 1;
+    if (chunk_.plain) return true;
+    const std::string_view bytes(record.begin, static_cast<std::size_t>(record.end - record.begin));
+    const auto malformed = std::min(first_malformed(bytes).value_or(bytes.size()), bytes.find('\0'));
+    if (malformed < bytes.size()) {
+        record.flaw = Flaw::malformed_text;
+        record.flaw_at = record.begin + malformed;
+    }
+    return true;
+}
+
+const char* Splitter::plain_record(const char* at, const char* line_end, std::vector<std::string_view>& fields) const {
+    const char* next = line_end < end_ ? line_end + 1 : end_;
+    if (line_end > at && line_end[-1] == '\r') --line_end;
+    const char* start = at;
+    for (; at < line_end; ++at) {
+        if (*at != separator_) continue;
+        fields.emplace_back(start, static_cast<std::size_t>(at - start));
+        start = at + 1;
+    }
+    fields.emplace_back(start, static_cast<std::size_t>(line_end - start));
+    return next;
+}
+
+const char* Splitter::careful_record(const char* at, Record& record, std::vector<std::string_view>& fields) {
+    for (;;) {
+        if (at < end_ && *at == '"') {
+            at = quoted(at, record, fields);
+        } else {
+            const char* start = at;
+            while (at < end_ && *at != separator_ && *at != '\n') {
+                if (*at == '"' && record.flaw == Flaw::none) {
+                    record.flaw = Flaw::stray_quote;
+                    record.flaw_at = at;
+                }
+                ++at;
+            }
+            const char* stop = at > start && at[-1] == '\r' && (at == end_ || *at == '\n') ? at - 1 : at;
+            fields.emplace_back(start, static_cast<std::size_t>(stop - start));
+        }
+        if (at >= end_) return end_;
+        if (*at++ == '\n') return at;
+    }
+}
+
+/// A field in quotes; `at` is its opening quote. Gives the place of what follows the field.
+const char* Splitter::quoted(const char* at, Record& record, std::vector<std::string_view>& fields) {
+    const char* start = ++at;
+    std::string* taken = nullptr;
+    for (;;) {
+        const char* quote = find(at, end_, '"');
+        if (!quote) quote = end_;
+        if (quote + 1 < end_ && quote[1] == '"') {
+            if (!taken) taken = &chunk_.store.emplace_back();
+            taken->append(start, quote + 1);
+            at = start = quote + 2;
+            continue;
+        }
+        if (taken) taken->append(start, quote);
+        fields.emplace_back(taken ? std::string_view(*taken) : std::string_view(start, static_cast<std::size_t>(quote - start)));
+        at = quote < end_ ? quote + 1 : end_;
+        break;
+    }
+    const char* after = at;
+    while (at < end_ && *at != separator_ && *at != '\n') ++at;
+    const std::string_view rest = trim({after, static_cast<std::size_t>(at - after)});
+    if (!rest.empty() && record.flaw == Flaw::none) {
+        record.flaw = Flaw::stray_quote;
+        record.flaw_at = after;
+    }
+    return at;
+}
+
+CsvReader::CsvReader(const std::string& path) : name_(path == "-" ? "standard input" : path) {
+    if (path == "-") {
+        descriptor_ = STDIN_FILENO;
+    } else {
+        descriptor_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor_ < 0) throw system_fault(path, "cannot be opened", errno);
+        own_ = true;
+        struct stat status {};
+        if (::fstat(descriptor_, &status) == 0 && S_ISDIR(status.st_mode)) {
+            ::close(descriptor_);
+            throw system_fault(path, "is a folder, not a file", EISDIR);
+        }
+    }
+    try {
+        read_header();
+    } catch (...) {
+        if (own_) ::close(descriptor_);
+        throw;
+    }
+}
+
+CsvReader::~CsvReader() {
+    if (own_) ::close(descriptor_);
+}
+
+/// Reads until `wanted` bytes more than now are there; false where the file ends first.
+bool CsvReader::fill(std::size_t wanted) {
+    const std::size_t goal = used_ + wanted;
+    if (buffer_.size() < goal) buffer_.resize(goal);
+    while (!at_end_ && used_ < goal) {
+        const ssize_t got = ::read(descriptor_, buffer_.data() + used_, goal - used_);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw system_fault(name_, "cannot be read", errno);
+        if (got == 0) at_end_ = true;
+        used_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+        if (got > 0 && !own_) break;  // a pipe is not waited for longer than it must
+    }
+    return !at_end_;
+}
+
+void CsvReader::read_header() {
+    const char* end = nullptr;
+    const auto record_end = [&]() -> const char* {
+        bool quoted = false;
+        for (std::size_t k = 0; k < used_; ++k) {
+            if (buffer_[k] == '"') quoted = !quoted;
+            if (buffer_[k] == '\n' && !quoted) return buffer_.data() + k + 1;
+        }
+        return nullptr;
+    };
+    for (std::size_t wanted = chunk_size; !end && !at_end_; wanted = used_) {
+        fill(std::max(chunk_size, wanted));
+        end = record_end();
+        if (!end && used_ > longest_record) throw Refused(Fault{name_, {1, 1}, "the header is longer than 16 MB; expected one line of column names"});
+    }
+    if (!end) end = buffer_.data() + used_;
+    std::size_t start = used_ >= 3 && std::string_view(buffer_.data(), 3) == byte_order_mark ? 3 : 0;
+    const std::string_view text(buffer_.data() + start, static_cast<std::size_t>(end - buffer_.data()) - start);
+    if (trim(text).empty()) throw Refused(Fault{name_, {1, 1}, "the file is empty; expected a header with the names of the columns"});
+    separator_ = most_frequent_separator(text);
+    Chunk chunk;
+    chunk.bytes.assign(text.begin(), text.end());
+    chunk.size = text.size();
+    chunk.plain = is_plain(text.data(), text.size());
+    std::vector<std::string_view> fields;
+    Record record;
+    Splitter(chunk, separator_).next(record, fields);
+    if (record.flaw != Flaw::none) {
+        const char* what = record.flaw == Flaw::stray_quote ? "a quote stands inside an unquoted column name" : "the header is no well-formed UTF-8 text";
+        throw Refused(Fault{name_, position_in(record, record.flaw_at), what});
+    }
+    for (const std::string_view field : fields) {
+        const bool inside = field.data() >= chunk.bytes.data() && field.data() <= chunk.bytes.data() + chunk.size;
+        header_at_.push_back(inside ? position_in(record, field.data()) : Position{1, 1});
+        header_.emplace_back(trim(field));
+    }
+    const std::size_t length = static_cast<std::size_t>(end - buffer_.data());
+    line_ += static_cast<std::size_t>(std::count(buffer_.data(), buffer_.data() + length, '\n'));
+    std::memmove(buffer_.data(), buffer_.data() + length, used_ - length);
+    used_ -= length;
+    if (at_end_) close_last_line();
+}
+
+/// The end of the last whole record in the buffer, or 0.
+std::size_t CsvReader::last_end() const {
+    const char* begin = buffer_.data();
+    const char* end = begin + used_;
+    if (!find(begin, end, '"')) {
+        const void* last = ::memrchr(begin, '\n', used_);
+        return last ? static_cast<std::size_t>(static_cast<const char*>(last) - begin) + 1 : 0;
+    }
+    const char* at = begin;
+    while (const char* next = end_of_record(at, end, separator_)) at = next;
+    return static_cast<std::size_t>(at - begin);
+}
+
+/// Closes the last line of the file, so that what is not whole after that has an open quote.
+void CsvReader::close_last_line() {
+    if (used_ == 0 || buffer_[used_ - 1] == '\n') return;
+    if (buffer_.size() == used_) buffer_.resize(used_ + 1);
+    buffer_[used_++] = '\n';
+}
+
+bool CsvReader::next(Chunk& chunk) {
+    chunk.fault.reset();
+    chunk.store.clear();
+    std::size_t size = 0;
+    for (std::size_t wanted = chunk_size; size == 0; wanted = used_) {
+        if (at_end_ && used_ == 0) return false;
+        if (!at_end_ && !fill(std::max(chunk_size, wanted) - (used_ < chunk_size ? used_ : 0))) close_last_line();
+        if (used_ == 0) continue;
+        size = last_end();
+        const auto line = line_ + static_cast<std::size_t>(std::count(buffer_.data(), buffer_.data() + size, '\n'));
+        if (at_end_ && size < used_) {
+            chunk.fault = Fault{name_, {static_cast<int>(line), 1}, "a quote is opened in this record and never closed"};
+        } else if (used_ - size > longest_record) {
+            chunk.fault = Fault{name_, {static_cast<int>(line), 1}, "a record begins here that is longer than 16 MB; is a quote opened and never closed?"};
+        }
+        if (!chunk.fault) continue;
+        at_end_ = true;
+        used_ = size;
+        break;
+    }
+    hand_out(chunk, size);
+    return size > 0 || chunk.fault.has_value();
+}
+
+void CsvReader::hand_out(Chunk& chunk, std::size_t size) {
+    chunk.number = number_++;
+    chunk.first_line = line_;
+    chunk.size = size;
+    chunk.bytes.assign(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(size));
+    chunk.plain = is_plain(chunk.bytes.data(), size);
+    line_ += static_cast<std::size_t>(std::count(chunk.bytes.begin(), chunk.bytes.end(), '\n'));
+    std::memmove(buffer_.data(), buffer_.data() + size, used_ - size);
+    used_ -= size;
+}
+
+Position position_in(const Record& record, const char* at) {
+    if (at < record.begin || (record.end && at > record.end)) at = record.begin;  // a field whose doubled quotes were taken out
+    const auto line = static_cast<int>(record.line) + static_cast<int>(std::count(record.begin, at, '\n'));
+    const char* start = at;
+    while (start > record.begin && start[-1] != '\n') --start;
+    std::string_view before(start, static_cast<std::size_t>(at - start));
+    return {line, static_cast<int>(count_characters(before)) + 1};
+}
+
+void append_field(std::string& out, std::string_view field) {
+    if (field.find_first_of(",\"\n\r") == std::string_view::npos) {
+        out += field;
+        return;
+    }
+    out += '"';
+    for (const char c : field) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
+}  // namespace attune::text

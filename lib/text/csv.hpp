@@ -1,0 +1,106 @@
+#pragma once
+
+#include "text/fault.hpp"
+
+#include <cstddef>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::text {
+
+/// Why a record cannot be read.
+enum class Flaw { none, stray_quote, malformed_text };
+
+/// One record, cut into fields. Fields point into the chunk, or into its store where doubled quotes were taken out.
+struct Record {
+    const char* begin = nullptr;
+    const char* end = nullptr;  ///< past its line end
+    std::size_t line = 0;       ///< physical line of its beginning
+    std::size_t first = 0;      ///< place of its first field in the list of fields
+    std::size_t fields = 0;
+    Flaw flaw = Flaw::none;
+    const char* flaw_at = nullptr;
+};
+
+/// Some whole records as bytes, as they were read.
+struct Chunk {
+    std::vector<char> bytes;
+    std::size_t size = 0;        ///< of `bytes` that are records
+    std::size_t first_line = 1;  ///< physical line of the first byte
+    std::size_t number = 0;
+    bool plain = true;           ///< ASCII without NUL
+    std::optional<Fault> fault;  ///< what ended the reading after these records
+    std::deque<std::string> store;
+};
+
+/// Cuts records out of a chunk, one after the other; empty lines are passed over.
+class Splitter {
+public:
+    Splitter(Chunk& chunk, char separator);
+
+    /// Appends the fields of the next record to `fields`; false at the end.
+    bool next(Record& record, std::vector<std::string_view>& fields);
+
+private:
+    const char* quoted(const char* at, Record& record, std::vector<std::string_view>& fields);
+    const char* plain_record(const char* at, const char* line_end, std::vector<std::string_view>& fields) const;
+    const char* careful_record(const char* at, Record& record, std::vector<std::string_view>& fields);
+
+    Chunk& chunk_;
+    char separator_;
+    const char* at_;
+    const char* end_;
+    std::size_t line_;
+    bool quotes_;
+};
+
+/// Reads a CSV file or pipe in chunks of whole records. Memory is bounded by the chunk and by the longest record (16 MB at most).
+class CsvReader {
+public:
+    /// `path` `-` is standard input. Reads the header and finds the separator: of comma, semicolon and tab the most frequent
+    /// in it, outside quotes. Throws Refused where there is no header, or where a name stands twice in it.
+    explicit CsvReader(const std::string& path);
+    ~CsvReader();
+    CsvReader(const CsvReader&) = delete;
+    CsvReader& operator=(const CsvReader&) = delete;
+
+    const std::string& name() const { return name_; }
+    char separator() const { return separator_; }
+    const std::vector<std::string>& header() const { return header_; }
+    /// Where a column's name stands.
+    Position header_position(std::size_t column) const { return header_at_[column]; }
+
+    /// The next chunk; false at the end. A fault that ends the file stands in the last chunk.
+    bool next(Chunk& chunk);
+
+private:
+    void read_header();
+    bool fill(std::size_t wanted);
+    std::size_t last_end() const;
+    void close_last_line();
+    void hand_out(Chunk& chunk, std::size_t size);
+
+    std::string name_;
+    int descriptor_ = -1;
+    bool own_ = false;
+    bool at_end_ = false;
+    char separator_ = ',';
+    std::vector<std::string> header_;
+    std::vector<Position> header_at_;
+    std::vector<char> buffer_;
+    std::size_t used_ = 0;
+    std::size_t line_ = 1;
+    std::size_t number_ = 0;
+};
+
+/// Where `at` stands, in a record that begins on `line`: lines count from 1, columns in characters.
+Position position_in(const Record& record, const char* at);
+
+/// Appends a CSV field, quoted where it must be.
+void append_field(std::string& out, std::string_view field);
+
+}  // namespace attune::text
