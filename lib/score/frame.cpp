@@ -182,6 +182,12 @@ const std::vector<Truth>& Frame::alert(std::size_t alert) {
     return *alerts_[alert];
 }
 
+const std::vector<Truth>& Frame::condition(const expression::Program& program) {
+    const auto [at, fresh] = conditions_.try_emplace(&program);
+    if (fresh) at->second = evaluate(program);
+    return at->second;
+}
+
 std::vector<Truth> Frame::evaluate(const expression::Program& program) { return expression::truths(program, *this, Mode::values); }
 
 /// Among intervals a score is what it could be, prorating aside; in a value it is its value, or where that is missing what it

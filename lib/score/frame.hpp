@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -55,8 +56,9 @@ public:
     /// A criterion, decided over all fillings of its blanks.
     const std::vector<expression::Truth>& verdict(std::size_t criterion);
     const std::vector<expression::Truth>& alert(std::size_t alert);
-    /// Whether the rows may be shared (`shared_if`).
+    /// Whether a condition holds in each row, a blank leaving it open; the columns of `condition` are kept.
     std::vector<expression::Truth> evaluate(const expression::Program& program);
+    const std::vector<expression::Truth>& condition(const expression::Program& program);
 
     /// Whether what a leaf stands for is open in a row: blank, or invalid.
     bool open(const Leaf& leaf, std::size_t row);
@@ -93,6 +95,7 @@ private:
     std::vector<std::optional<Bounds>> bounds_;
     std::vector<std::optional<std::vector<expression::Truth>>> verdicts_;
     std::vector<std::optional<std::vector<expression::Truth>>> alerts_;
+    std::map<const expression::Program*, std::vector<expression::Truth>> conditions_;
 };
 
 }  // namespace attune::score

@@ -1,0 +1,216 @@
+#include "score/responses.hpp"
+
+#include "text/decimal.hpp"
+#include "text/nearest.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace attune::score {
+namespace {
+
+using expression::Cell;
+using expression::Column;
+namespace cell = expression::cell;
+
+constexpr std::array<std::string_view, standard_columns> standard_names{"subject", "date",    "rater",    "instrument", "version",  "couple", "respondent", "target",
+                                                                        "occasion", "entered", "replaces", "language",   "wording", "mode",   "amended_by", "amended_why"};
+
+std::string padded(std::size_t n, std::size_t width) {
+    std::string text = std::to_string(n);
+    return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+}
+
+/// The column name of item `n` (from 1) by a pattern with {n}, {n:02} or {id}.
+std::string spell(const std::string& pattern, std::size_t n, const std::string& id) {
+    std::string name;
+    for (std::size_t k = 0; k < pattern.size();) {
+        const std::size_t close = pattern.find('}', k);
+        const std::string hole = pattern[k] == '{' && close != std::string::npos ? pattern.substr(k + 1, close - k - 1) : "";
+        if (hole == "n") name += std::to_string(n);
+        else if (hole == "id") name += id;
+        else if (hole.starts_with("n:0") && hole.size() == 4 && hole[3] >= '1' && hole[3] <= '9') name += padded(n, static_cast<std::size_t>(hole[3] - '0'));
+        else {
+            name += pattern[k++];
+            continue;
+        }
+        k = close + 1;
+    }
+    return name;
+}
+
+/// An attribute read with the rules of a response set.
+instrument::ResponseSet as_set(const instrument::Attribute& attribute) {
+    instrument::ResponseSet set;
+    set.name = attribute.name;
+    set.type = attribute.type;
+    set.min = attribute.min;
+    set.max = attribute.max;
+    return set;
+}
+
+}  // namespace
+
+std::string_view standard_name(Standard column) { return standard_names[static_cast<std::size_t>(column)]; }
+
+Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& reading)
+    : plan_(plan), file_(file.name()), header_(file.header()), items_(plan.items.size()), is_item_(file.header().size(), false) {
+    const bool decimal_comma = file.separator() == ';';
+    const instrument::Instrument& instrument = *plan.instrument;
+    refuse_ambiguous_missing(reading);
+    find_items(header_, reading);
+    for (std::size_t i = 0; i < plan.items.size(); ++i) readers_.emplace_back(instrument.response_of(i), plan.items[i], reading, decimal_comma);
+    fact_sets_.reserve(instrument.attributes.size());
+    fact_plans_.resize(instrument.attributes.size());
+    Reading facts = reading;
+    facts.codes.clear();
+    for (std::size_t a = 0; a < instrument.attributes.size(); ++a) {
+        fact_sets_.push_back(as_set(instrument.attributes[a]));
+        fact_readers_.emplace_back(fact_sets_.back(), fact_plans_[a], facts, decimal_comma);
+        const auto found = std::find(header_.begin(), header_.end(), instrument.attributes[a].name);
+        facts_.push_back(found == header_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header_.begin())));
+    }
+}
+
+/// A missing code that is also a code of the instrument would turn answers into blanks.
+void Layout::refuse_ambiguous_missing(const Reading& reading) const {
+    if (!reading.codes.empty()) return;
+    for (const std::string& code : reading.missing) {
+        const auto value = text::parse_decimal(code);
+        if (!value) continue;
+        for (const instrument::ResponseSet& set : plan_.instrument->responses)
+            for (const instrument::Option& option : set.options)
+                if (option.code == *value)
+                    throw usage_fault("--missing " + code + ": " + code + " is a code of " + plan_.instrument->id + " (\"" + option.label +
+                                      "\"); if the file has codes of its own, name them with --codes FROM=TO,...");
+    }
+}
+
+void Layout::find_items(const std::vector<std::string>& header, const Reading& reading) {
+    std::map<std::string, std::size_t, std::less<>> names;
+    const auto& items = plan_.instrument->items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        names.emplace(items[i].id, i);
+        if (!reading.columns.empty()) names.insert_or_assign(spell(reading.columns, i + 1, items[i].id), i);
+    }
+    bool any = false;
+    for (std::size_t c = 0; c < header.size(); ++c) {
+        const auto found = names.find(header[c]);
+        if (found != names.end()) {
+            Place& place = items_[found->second];
+            if (place.column) throw Refused(Fault{file_, {1, 1}, "columns \"" + header[*place.column] + "\" and \"" + header[c] + "\" are the same item"});
+            place.column = c;
+            is_item_[c] = any = true;
+            continue;
+        }
+        const std::size_t cut = header[c].rfind("___");
+        if (cut == std::string::npos) continue;
+        const auto multiple = names.find(header[c].substr(0, cut));
+        if (multiple == names.end() || plan_.items[multiple->second].type != instrument::Type::multiple) continue;
+        const auto& options = plan_.instrument->response_of(multiple->second).options;
+        const auto code = text::parse_decimal(header[c].substr(cut + 3));
+        for (std::size_t k = 0; code && k < options.size(); ++k) {
+            if (options[k].code != *code) continue;
+            items_[multiple->second].options.emplace_back(c, std::int64_t{1} << k);
+            is_item_[c] = any = true;
+        }
+    }
+    const auto wanted = [&](std::size_t i) { return reading.columns.empty() ? items[i].id : spell(reading.columns, i + 1, items[i].id); };
+    if (!any) {
+        const std::string near = text::nearest(wanted(0), header);
+        throw Refused(Fault{file_, {1, 1}, "no column of an item of " + plan_.instrument->id + "; expected columns such as \"" + wanted(0) + "\"" +
+                                               (near.empty() ? "" : " (the file has \"" + near + "\")") + ", or --columns PATTERN"});
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items_[i].column || !items_[i].options.empty()) continue;
+        std::vector<std::string> free;
+        for (std::size_t c = 0; c < header.size(); ++c)
+            if (!is_item_[c]) free.push_back(header[c]);
+        const std::string near = text::nearest(wanted(i), free);
+        notices_.add(false, [&] { return Fault{file_, {1, 1}, "no column \"" + wanted(i) + "\": this item of " + plan_.instrument->id + " is blank in every row" +
+                                                     (near.empty() ? "" : "; did you mean \"" + near + "\"?")}; });
+    }
+}
+
+Fault Layout::outside(const Records& records, std::uint32_t row, std::size_t column, const std::string& expected) const {
+    const std::string_view text = text::trim(records.field(row, column));
+    const text::Record& record = records.rows[row];
+    return {file_, text::position_in(record, records.field(row, column).data()),
+            "column \"" + header_[column] + "\": \"" + std::string(text) + "\" is no answer; expected " + expected};
+}
+
+void Layout::fill(Frame& frame, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (items_[i].column) fill_item(frame, i, records, rows, notices);
+        if (!items_[i].options.empty()) fill_options(frame, i, records, rows, notices);
+    }
+    for (std::size_t a = 0; a < facts_.size(); ++a)
+        if (facts_[a]) fill_fact(frame, a, records, rows, notices);
+}
+
+void Layout::fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+    const CellReader& reader = readers_[item];
+    const auto& quick = reader.one_character();
+    Column& column = frame.answers(item);
+    const std::size_t at = *items_[item].column;
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const std::string_view text = records.field(rows[k], at);
+        Cell c = text.size() == 1 ? quick[static_cast<unsigned char>(text[0])] : text.empty() ? cell::blank : cell::hidden;
+        if (c == cell::hidden) c = reader.read(text, column, k);
+        column.told[k] = c;
+        if (c == cell::invalid) notices.add(true, [&] { return outside(records, rows[k], at, reader.expected()); });
+    }
+}
+
+std::string Layout::expected_fact(std::size_t attribute) const {
+    const instrument::Attribute& declared = plan_.instrument->attributes[attribute];
+    if (declared.values.empty()) return fact_readers_[attribute].expected();
+    std::string words = "one of";
+    for (const std::string& value : declared.values) words += (words == "one of" ? " " : ", ") + value;
+    return words;
+}
+
+/// A multiple choice in columns of 0 and 1: blank where all are blank.
+void Layout::fill_options(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+    Column& column = frame.answers(item);
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        if (items_[item].column && column.told[k] != cell::blank) continue;
+        bool any = false;
+        bool bad = false;
+        std::int64_t chosen = 0;
+        for (const auto& [at, bit] : items_[item].options) {
+            const std::string_view text = text::trim(records.field(rows[k], at));
+            if (text.empty() || text == "NA") continue;
+            any = true;
+            if (text == "1") chosen |= bit;
+            if (text == "1" || text == "0") continue;
+            bad = true;
+            notices.add(true, [&, place = at] { return outside(records, rows[k], place, "0 or 1"); });
+        }
+        if (!any) continue;
+        if (!bad && chosen == 0) continue;  // nothing ticked is no answer
+        column.whole[k] = chosen;
+        column.told[k] = bad || !readers_[item].legal(chosen) ? cell::invalid : cell::answered;
+        if (!bad && column.told[k] == cell::invalid)
+            notices.add(true, [&] { return outside(records, rows[k], items_[item].options.front().first, "an option that stands alone by itself"); });
+    }
+}
+
+void Layout::fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+    Column& column = frame.facts(attribute);
+    const instrument::Attribute& declared = plan_.instrument->attributes[attribute];
+    for (std::size_t k = 0; k < rows.size(); ++k) {
+        const std::string_view text = text::trim(records.field(rows[k], *facts_[attribute]));
+        Cell c = fact_readers_[attribute].read(text, column, k);
+        const bool listed = declared.values.empty() || std::find(declared.values.begin(), declared.values.end(), text) != declared.values.end();
+        if (c == cell::answered && !listed) c = text == "NA" || text == "na" ? cell::blank : cell::invalid;
+        column.told[k] = c;
+        if (c != cell::invalid) continue;
+        column.told[k] = cell::blank;  // a fact that does not fit is missing, and told
+        notices.add(false, [&] { return outside(records, rows[k], *facts_[attribute], expected_fact(attribute)); });
+    }
+}
+
+}  // namespace attune::score

@@ -1,0 +1,86 @@
+#include "score/session.hpp"
+
+#include <algorithm>
+
+namespace attune::score {
+
+Session::Session(text::CsvReader& file, const Job& job, const PlanOf& plan_of) : file_(file), job_(job), plan_of_(plan_of) {
+    find_columns();
+    if (!job.instrument.empty()) {
+        if (!add(job.instrument)) throw Refused(Fault{file.name(), {1, 1}, why_not(job.instrument)});
+        return;
+    }
+    if (column(Standard::instrument)) return;
+    throw usage_fault(file.name() + " has no column \"instrument\"; say which instrument it holds with -i ID");
+}
+
+void Session::find_columns() {
+    const auto& header = file_.header();
+    for (std::size_t c = 0; c < header.size(); ++c) {
+        if (header[c].empty()) continue;
+        for (std::size_t d = 0; d < c; ++d)
+            if (header[c] == header[d]) throw Refused(Fault{file_.name(), file_.header_position(c), "column \"" + header[c] + "\" stands twice in the header"});
+    }
+    for (std::size_t k = 0; k < standard_columns; ++k) {
+        const auto found = std::find(header.begin(), header.end(), standard_name(static_cast<Standard>(k)));
+        if (found != header.end()) standard_[k] = static_cast<std::size_t>(found - header.begin());
+    }
+    for (const Standard carried : {Standard::couple, Standard::respondent, Standard::target, Standard::occasion, Standard::entered, Standard::replaces, Standard::language,
+                                   Standard::wording})
+        if (column(carried)) tail_.push_back(*column(carried));
+    for (const std::string& name : job_.keep) {
+        const auto found = std::find(header.begin(), header.end(), name);
+        if (found == header.end()) throw usage_fault("--keep: " + unknown_name("column", name, header));
+        const auto at = static_cast<std::size_t>(found - header.begin());
+        kept_.push_back(at);
+        if (std::find(tail_.begin(), tail_.end(), at) == tail_.end()) tail_.push_back(at);
+    }
+}
+
+const Use* Session::add(const std::string& id) {
+    const Plan* plan = plan_of_(id);
+    if (!plan) {
+        why_not_[id] = "there is no instrument \"" + id + "\" in the library";
+        return nullptr;
+    }
+    try {
+        auto use = std::make_unique<Use>(*plan, file_, job_.reading);
+        notices_.merge(use->layout.notices());
+        return uses_.emplace(id, std::move(use)).first->second.get();
+    } catch (const Refused& refused) {
+        if (id == job_.instrument || refused.faults().front().blame == Blame::usage) throw;
+        why_not_[id] = refused.faults().front().message;
+        return nullptr;
+    }
+}
+
+const Use* Session::use(std::string_view instrument) {
+    const std::lock_guard guard(lock_);
+    const auto found = uses_.find(instrument);
+    if (found != uses_.end()) return found->second.get();
+    if (why_not_.contains(instrument)) return nullptr;
+    return add(std::string(instrument));
+}
+
+std::string Session::why_not(std::string_view instrument) {
+    const std::lock_guard guard(lock_);
+    const auto found = why_not_.find(instrument);
+    return found == why_not_.end() ? "there is no instrument \"" + std::string(instrument) + "\"" : found->second;
+}
+
+Notices Session::notices() {
+    const std::lock_guard guard(lock_);
+    return notices_;
+}
+
+std::string Session::header() const {
+    std::string header = "subject,date,rater,instrument,version";
+    if (!job_.wide) header = tidy_header();
+    for (const std::size_t c : job_.wide ? kept_ : tail_) {
+        header += ',';
+        text::append_field(header, file_.header()[c]);
+    }
+    return header;
+}
+
+}  // namespace attune::score

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "score/stream.hpp"
+
+#include <array>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace attune::score {
+
+/// An instrument as one response file uses it.
+struct Use {
+    const Plan* plan = nullptr;
+    Layout layout;
+
+    Use(const Plan& p, const text::CsvReader& file, const Reading& reading) : plan(&p), layout(p, file, reading) {}
+};
+
+/// One response file while it is scored: what its header says, and the instruments met so far. Shared by all threads.
+class Session {
+public:
+    /// Throws Refused where the header or the job does not fit.
+    Session(text::CsvReader& file, const Job& job, const PlanOf& plan_of);
+
+    std::string header() const;
+    const Job& job() const { return job_; }
+    const text::CsvReader& file() const { return file_; }
+    std::optional<std::size_t> column(Standard standard) const { return standard_[static_cast<std::size_t>(standard)]; }
+    const std::vector<std::size_t>& tail() const { return tail_; }
+    const std::vector<std::size_t>& kept() const { return kept_; }
+
+    /// The instrument named in a row, or nullptr where there is none of that name (or where its columns are not in this file).
+    const Use* use(std::string_view instrument);
+    /// Why `use` gave nothing.
+    std::string why_not(std::string_view instrument);
+    /// What is told once of the columns of the instruments met so far.
+    Notices notices();
+
+private:
+    void find_columns();
+    const Use* add(const std::string& id);
+
+    text::CsvReader& file_;
+    const Job& job_;
+    const PlanOf& plan_of_;
+    std::array<std::optional<std::size_t>, standard_columns> standard_{};
+    std::vector<std::size_t> kept_;
+    std::vector<std::size_t> tail_;  ///< columns that tidy output carries along, then the kept ones
+    std::mutex lock_;
+    std::map<std::string, std::unique_ptr<Use>, std::less<>> uses_;
+    std::map<std::string, std::string, std::less<>> why_not_;
+    Notices notices_;
+};
+
+}  // namespace attune::score

@@ -1,0 +1,113 @@
+#include "score/stream.hpp"
+
+#include "score/worker.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace attune::score {
+namespace {
+
+void merge(Outcome& all, Outcome part) {
+    all.notices.merge(std::move(part.notices));
+    for (const auto& [name, count] : part.passed_over) all.passed_over[name] += count;
+    for (const Outcome::Alert& alert : part.alerts) {
+        const auto same = std::find_if(all.alerts.begin(), all.alerts.end(), [&](const auto& a) { return a.instrument == alert.instrument && a.id == alert.id; });
+        if (same == all.alerts.end()) {
+            all.alerts.push_back(alert);
+            continue;
+        }
+        same->raised += alert.raised;
+        same->undetermined += alert.undetermined;
+    }
+    all.rows += part.rows;
+}
+
+/// Chunks are read in turn under a lock, scored side by side, and written in turn.
+class Pipeline {
+public:
+    Pipeline(text::CsvReader& file, Session& session, const Sink& sink, Outcome& outcome) : file_(file), session_(session), sink_(sink), outcome_(outcome) {}
+
+    void run(unsigned threads) {
+        std::vector<std::thread> others;
+        for (unsigned k = 1; k < threads; ++k) others.emplace_back([this] { work(); });
+        work();
+        for (std::thread& other : others) other.join();
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+private:
+    void work() {
+        try {
+            Worker worker(session_);
+            text::Chunk chunk;
+            while (take(chunk)) put(chunk.number, worker.run(chunk));
+        } catch (...) {
+            const std::lock_guard guard(lock_);
+            if (!failure_) failure_ = std::current_exception();
+            stopped_ = true;
+            turn_.notify_all();
+        }
+    }
+
+    bool take(text::Chunk& chunk) {
+        const std::lock_guard guard(reading_);
+        return !stopped() && file_.next(chunk);
+    }
+
+    bool stopped() {
+        const std::lock_guard guard(lock_);
+        return stopped_;
+    }
+
+    void put(std::size_t number, Part part) {
+        std::unique_lock guard(lock_);
+        turn_.wait(guard, [&] { return stopped_ || next_ == number; });
+        if (stopped_) return;
+        guard.unlock();  // nobody else writes before `next_` moves on
+        sink_(part.bytes);
+        merge(outcome_, std::move(part.outcome));
+        guard.lock();
+        ++next_;
+        turn_.notify_all();
+    }
+
+    text::CsvReader& file_;
+    Session& session_;
+    const Sink& sink_;
+    Outcome& outcome_;
+    std::mutex reading_;
+    std::mutex lock_;
+    std::condition_variable turn_;
+    std::size_t next_ = 0;
+    bool stopped_ = false;
+    std::exception_ptr failure_;
+};
+
+unsigned thread_count(unsigned wanted) {
+    constexpr unsigned most = 16;  // past that, buffers outgrow the memory that is promised
+    if (wanted != 0) return std::min(wanted, most);
+    return std::clamp(std::thread::hardware_concurrency(), 1U, most);
+}
+
+}  // namespace
+
+Outcome score_file(text::CsvReader& file, const Job& job, const PlanOf& plan_of, const Sink& sink) {
+    Session session(file, job, plan_of);
+    Outcome outcome;
+    if (job.wide && job.instrument.empty()) throw usage_fault("--wide writes one instrument at a time; say which with -i ID");
+    std::string header = session.header();
+    if (job.wide) header += Table(*session.use(job.instrument)->plan, job.only, true).wide_header();
+    else if (!job.instrument.empty()) Table(*session.use(job.instrument)->plan, job.only, false);
+    sink(header + "\n");
+    Pipeline(file, session, sink, outcome).run(thread_count(job.threads));
+    Notices all = session.notices();
+    all.merge(std::move(outcome.notices));
+    outcome.notices = std::move(all);
+    return outcome;
+}
+
+}  // namespace attune::score

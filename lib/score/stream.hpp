@@ -1,0 +1,52 @@
+#pragma once
+
+#include "score/notices.hpp"
+#include "score/plan.hpp"
+#include "score/responses.hpp"
+#include "score/table.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace attune::score {
+
+/// What `score` is asked for.
+struct Job {
+    std::string instrument;  ///< `-i`; empty: the file says it row by row
+    Reading reading;
+    std::vector<std::string> only;
+    std::vector<std::string> keep;
+    bool wide = false;
+    unsigned threads = 0;      ///< 0: as many as there are cores
+    std::size_t block = 512;   ///< rows scored together; changes nothing in the output
+};
+
+/// What came of a file beside its scores.
+struct Outcome {
+    Notices notices;
+    std::map<std::string, std::size_t> passed_over;  ///< rows of other instruments, by their name
+    struct Alert {
+        std::string instrument;
+        std::string id;
+        bool risk = false;  ///< rests on an item marked `risk`
+        std::size_t raised = 0;
+        std::size_t undetermined = 0;
+    };
+    std::vector<Alert> alerts;
+    std::size_t rows = 0;
+};
+
+/// Gives the plan of an instrument, or nullptr where there is none of that name; throws Refused where its definition is faulty. Called
+/// under a lock; the plan must live as long as the file is read.
+using PlanOf = std::function<const Plan*(const std::string& id)>;
+/// Takes the output in order, header first.
+using Sink = std::function<void(std::string_view)>;
+
+/// Scores a response file: reads it in chunks of whole records, scores them with as many threads as wanted, and writes in the
+/// order of the file. Memory does not grow with the file. Throws Refused for faults of the header; those of rows are told in the outcome.
+Outcome score_file(text::CsvReader& file, const Job& job, const PlanOf& plan_of, const Sink& sink);
+
+}  // namespace attune::score

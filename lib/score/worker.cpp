@@ -1,0 +1,184 @@
+#include "score/worker.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+
+namespace attune::score {
+namespace {
+
+namespace cell = expression::cell;
+
+/// A row that is no well-formed text comes out as far as it can be read.
+void append_cell(std::string& out, std::string_view text, bool malformed) {
+    text = text::trim(text);
+    if (malformed) text::append_field(out, text::printable(text, true));
+    else text::append_field(out, text);
+}
+
+}  // namespace
+
+Part Worker::run(text::Chunk& chunk) {
+    Part part;
+    part.bytes.reserve(chunk.size);
+    text::Splitter splitter(chunk, session_.file().separator());
+    text::Record record;
+    for (bool more = true; more;) {
+        records_.clear();
+        while (records_.rows.size() < session_.job().block && (more = splitter.next(record, records_.fields))) records_.rows.push_back(record);
+        if (!records_.rows.empty()) block(part);
+    }
+    if (chunk.fault) part.outcome.notices.add(true, [&] { return *chunk.fault; });
+    return part;
+}
+
+void Worker::block(Part& part) {
+    groups_.clear();
+    std::vector<Placed> places;
+    places.reserve(records_.rows.size());
+    for (std::size_t r = 0; r < records_.rows.size(); ++r) places.push_back(place(r, part));
+    for (Group& group : groups_) fill(group, part);
+    for (std::size_t r = 0; r < places.size(); ++r)
+        if (places[r].fate != Fate::passed_over) write(r, places[r], part.bytes);
+    part.outcome.rows += records_.rows.size();
+}
+
+std::string_view Worker::standard(std::size_t row, Standard column) const {
+    const auto at = session_.column(column);
+    return at ? text::trim(records_.field(row, *at)) : std::string_view();
+}
+
+std::uint32_t Worker::group_of(const Use* use) {
+    for (std::size_t g = 0; g < groups_.size(); ++g)
+        if (groups_[g].use == use) return static_cast<std::uint32_t>(g);
+    groups_.push_back({use, {}, nullptr, nullptr});
+    groups_.back().table = use ? std::make_unique<Table>(*use->plan, session_.job().only, session_.job().wide) : nullptr;
+    return static_cast<std::uint32_t>(groups_.size() - 1);
+}
+
+Worker::Placed Worker::unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part) const {
+    part.outcome.notices.add(true, [&] { return Fault{session_.file().name(), text::position_in(record, at), why}; });
+    return {Fate::unreadable, group, 0};
+}
+
+/// Which instrument a row is of, and whether it can be read.
+Worker::Placed Worker::place(std::size_t row, Part& part) {
+    const text::Record& record = records_.rows[row];
+    const std::string& asked = session_.job().instrument;
+    const std::string_view named = standard(row, Standard::instrument);
+    if (!asked.empty() && !named.empty() && named != asked) {
+        ++part.outcome.passed_over[std::string(named)];
+        return {Fate::passed_over, 0, 0};
+    }
+    const std::string_view id = named.empty() ? std::string_view(asked) : named;
+    const Use* use = id.empty() ? nullptr : session_.use(id);
+    const std::uint32_t group = group_of(use);
+    if (id.empty()) return unreadable(group, record, record.begin, "the row names no instrument", part);
+    if (!use) return unreadable(group, record, standard(row, Standard::instrument).data(), session_.why_not(id), part);
+    if (record.flaw == text::Flaw::malformed_text) return unreadable(group, record, record.flaw_at, "the row is no well-formed UTF-8 text", part);
+    if (record.flaw == text::Flaw::stray_quote)
+        return unreadable(group, record, record.flaw_at, "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled", part);
+    const std::size_t columns = session_.file().header().size();
+    bool ragged = record.fields < columns;
+    for (std::size_t c = columns; c < record.fields; ++c) ragged = ragged || !text::trim(records_.field(row, c)).empty();
+    if (ragged)
+        return unreadable(group, record, record.begin, "the row has " + std::to_string(record.fields) + " cells; expected " + std::to_string(columns) + ", as in the header", part);
+    const std::string_view version = standard(row, Standard::version);
+    if (!version.empty() && version != use->plan->instrument->version)
+        return unreadable(group, record, version.data(),
+                          "version \"" + std::string(version) + "\" of " + use->plan->instrument->id + " is not the edition at hand; expected \"" +
+                              use->plan->instrument->version + "\"",
+                          part);
+    groups_[group].rows.push_back(static_cast<std::uint32_t>(row));
+    return {Fate::scored, group, static_cast<std::uint32_t>(groups_[group].rows.size() - 1)};
+}
+
+void Worker::fill(Group& group, Part& part) const {
+    if (!group.use) return;
+    const Plan& plan = *group.use->plan;
+    group.frame = std::make_unique<Frame>(plan, group.rows.size());
+    group.use->layout.fill(*group.frame, records_, group.rows, part.outcome.notices);
+    expression::Column& rater = group.frame->facts(plan.instrument->attributes.size());
+    const std::string default_rater = plan.instrument->default_rater();
+    for (std::size_t k = 0; k < group.rows.size(); ++k) {
+        const std::string_view named = standard(group.rows[k], Standard::rater);
+        // the default is kept by the instrument for as long as the frame lives
+        rater.text[k] = !named.empty() ? named : default_rater == "self" ? std::string_view("self") : std::string_view(plan.instrument->raters.front());
+        rater.told[k] = named.empty() && default_rater.empty() ? cell::blank : cell::answered;
+    }
+    group.table->prepare(*group.frame);
+    tell_hidden(group, part);
+    count_alerts(group, part.outcome);
+}
+
+/// An answer to an item that is hidden is not scored, but it is told.
+void Worker::tell_hidden(Group& group, Part& part) const {
+    const auto& items = group.use->plan->items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].when.empty()) continue;
+        const expression::Column& column = group.frame->item(i);
+        for (std::size_t k = 0; k < group.rows.size(); ++k) {
+            if (column.cells[k] != cell::hidden || !cell::is_answered(column.told[k])) continue;
+            const text::Record& record = records_.rows[group.rows[k]];
+            part.outcome.notices.add(false, [&] {
+                return Fault{session_.file().name(), text::position_in(record, record.begin),
+                             "item \"" + group.use->plan->instrument->items[i].id + "\" is answered although its condition hides it; the answer is not scored"};
+            });
+        }
+    }
+}
+
+void Worker::count_alerts(const Group& group, Outcome& outcome) const {
+    const std::vector<Table::Raised> raised = group.table->raised();
+    const instrument::Instrument& instrument = *group.use->plan->instrument;
+    for (std::size_t a = 0; a < raised.size(); ++a) {
+        const AlertPlan& plan = group.use->plan->alerts[a];
+        const bool risk = std::any_of(plan.items.begin(), plan.items.end(), [&](std::size_t i) { return instrument.items[i].risk; });
+        if (raised[a].raised + raised[a].undetermined > 0) outcome.alerts.push_back({instrument.id, plan.alert->id, risk, raised[a].raised, raised[a].undetermined});
+    }
+}
+
+/// subject,date,rater,instrument,version and, in wide form, the kept columns.
+void Worker::append_lead(std::size_t row, const Placed& placed, std::string& out) const {
+    const Use* use = groups_[placed.group].use;
+    const bool malformed = records_.rows[row].flaw != text::Flaw::none;
+    append_cell(out, standard(row, Standard::subject), malformed);
+    out += ',';
+    append_cell(out, standard(row, Standard::date), malformed);
+    out += ',';
+    const std::string_view rater = standard(row, Standard::rater);
+    append_cell(out, rater.empty() && use ? use->plan->instrument->default_rater() : rater, malformed);
+    out += ',';
+    append_cell(out, use ? std::string_view(use->plan->instrument->id) : standard(row, Standard::instrument), malformed);
+    out += ',';
+    const std::string_view version = standard(row, Standard::version);
+    append_cell(out, version.empty() && use ? std::string_view(use->plan->instrument->version) : version, malformed);
+}
+
+void Worker::write(std::size_t row, const Placed& placed, std::string& out) {
+    const bool malformed = records_.rows[row].flaw != text::Flaw::none;
+    const Group& group = groups_[placed.group];
+    if (session_.job().wide) {
+        append_lead(row, placed, out);
+        for (const std::size_t c : session_.kept()) {
+            out += ',';
+            append_cell(out, records_.field(row, c), malformed);
+        }
+        if (placed.fate == Fate::scored) group.table->write_wide(placed.row, out);
+        else group.table->write_wide_unreadable(out);
+        return;
+    }
+    lead_.clear();
+    tail_.clear();
+    append_lead(row, placed, lead_);
+    lead_ += ',';
+    for (const std::size_t c : session_.tail()) {
+        tail_ += ',';
+        append_cell(tail_, records_.field(row, c), malformed);
+    }
+    if (placed.fate == Fate::scored) group.table->write_tidy(placed.row, lead_, tail_, out);
+    else if (group.table) group.table->write_tidy_unreadable(lead_, tail_, out);
+    else (out += lead_) += ",,,invalid,,,,,,,," + tail_ + "\n";
+}
+
+}  // namespace attune::score

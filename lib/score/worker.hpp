@@ -1,0 +1,53 @@
+#pragma once
+
+#include "score/session.hpp"
+
+namespace attune::score {
+
+/// What one chunk gives.
+struct Part {
+    std::string bytes;
+    Outcome outcome;
+};
+
+/// Scores chunks; each thread has one.
+class Worker {
+public:
+    explicit Worker(Session& session) : session_(session) {}
+
+    Part run(text::Chunk& chunk);
+
+private:
+    /// What is to become of a row.
+    enum class Fate : std::uint8_t { scored, unreadable, passed_over };
+    struct Placed {
+        Fate fate = Fate::scored;
+        std::uint32_t group = 0;  ///< which instrument of the block
+        std::uint32_t row = 0;    ///< in that instrument's frame
+    };
+    struct Group {
+        const Use* use = nullptr;
+        std::vector<std::uint32_t> rows;
+        std::unique_ptr<Frame> frame;
+        std::unique_ptr<Table> table;
+    };
+
+    void block(Part& part);
+    Placed place(std::size_t row, Part& part);
+    std::uint32_t group_of(const Use* use);
+    Placed unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part) const;
+    void fill(Group& group, Part& part) const;
+    void tell_hidden(Group& group, Part& part) const;
+    void count_alerts(const Group& group, Outcome& outcome) const;
+    void write(std::size_t row, const Placed& placed, std::string& out);
+    void append_lead(std::size_t row, const Placed& placed, std::string& out) const;
+    std::string_view standard(std::size_t row, Standard column) const;
+
+    Session& session_;
+    Records records_;
+    std::vector<Group> groups_;
+    std::string lead_;
+    std::string tail_;
+};
+
+}  // namespace attune::score
