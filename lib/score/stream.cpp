@@ -11,21 +11,6 @@
 namespace attune::score {
 namespace {
 
-void merge(Outcome& all, Outcome part) {
-    all.notices.merge(std::move(part.notices));
-    for (const auto& [name, count] : part.passed_over) all.passed_over[name] += count;
-    for (const Outcome::Alert& alert : part.alerts) {
-        const auto same = std::find_if(all.alerts.begin(), all.alerts.end(), [&](const auto& a) { return a.instrument == alert.instrument && a.id == alert.id; });
-        if (same == all.alerts.end()) {
-            all.alerts.push_back(alert);
-            continue;
-        }
-        same->raised += alert.raised;
-        same->undetermined += alert.undetermined;
-    }
-    all.rows += part.rows;
-}
-
 /// Chunks are read in turn under a lock, scored side by side, and written in turn.
 class Pipeline {
 public:
@@ -94,6 +79,22 @@ unsigned thread_count(unsigned wanted) {
 }
 
 }  // namespace
+
+void merge(Outcome& all, Outcome part) {
+    all.notices.merge(std::move(part.notices));
+    for (const auto& [name, count] : part.passed_over) all.passed_over[name] += count;
+    for (const Outcome::Alert& alert : part.alerts) {
+        const auto same = std::find_if(all.alerts.begin(), all.alerts.end(), [&](const auto& a) { return a.instrument == alert.instrument && a.id == alert.id; });
+        if (same == all.alerts.end()) {
+            all.alerts.push_back(alert);
+            continue;
+        }
+        same->raised += alert.raised;
+        same->undetermined += alert.undetermined;
+    }
+    all.rows += part.rows;
+    all.broken = all.broken || part.broken;
+}
 
 Outcome score_file(text::CsvReader& file, const Job& job, const PlanOf& plan_of, const Sink& sink) {
     Session session(file, job, plan_of);

@@ -37,7 +37,11 @@ struct Outcome {
     };
     std::vector<Alert> alerts;
     std::size_t rows = 0;
+    bool broken = false;  ///< the file ended in a fault; what was written before it stands
 };
+
+/// Adds what came of a later part.
+void merge(Outcome& all, Outcome part);
 
 /// Gives the plan of an instrument, or nullptr where there is none of that name; throws Refused where its definition is faulty. Called
 /// under a lock; the plan must live as long as the file is read.

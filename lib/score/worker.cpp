@@ -29,6 +29,7 @@ Part Worker::run(text::Chunk& chunk) {
         if (!records_.rows.empty()) block(part);
     }
     if (chunk.fault) part.outcome.notices.add(true, [&] { return *chunk.fault; });
+    part.outcome.broken = chunk.fault.has_value();
     return part;
 }
 

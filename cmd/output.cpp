@@ -1,0 +1,35 @@
+#include "output.hpp"
+
+#include "text/fault.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace attune::command {
+
+Output::Output(const std::string& path) : name_(path.empty() || path == "-" ? "standard output" : path) {
+    if (name_ == path) file_.emplace(path);
+    else if (::fcntl(STDOUT_FILENO, F_GETFD) < 0) throw system_fault(name_, "cannot be written", errno);
+}
+
+void Output::write(std::string_view bytes) { text::write_all(file_ ? file_->descriptor() : STDOUT_FILENO, bytes, name_); }
+
+void Output::finish() {
+    if (file_) file_->commit();
+}
+
+void tell(std::string_view line) {
+    std::string bytes(line);
+    bytes += '\n';
+    std::size_t at = 0;
+    while (at < bytes.size()) {
+        const ssize_t wrote = ::write(STDERR_FILENO, bytes.data() + at, bytes.size() - at);
+        if (wrote < 0 && errno == EINTR) continue;
+        if (wrote <= 0) return;  // nowhere left to say it
+        at += static_cast<std::size_t>(wrote);
+    }
+}
+
+}  // namespace attune::command

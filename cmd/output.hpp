@@ -1,0 +1,29 @@
+#pragma once
+
+#include "text/file.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace attune::command {
+
+/// Where a command's data goes: standard output, or a file written whole or not at all.
+class Output {
+public:
+    /// `path`: empty or `-` for standard output.
+    explicit Output(const std::string& path);
+
+    void write(std::string_view bytes);
+    /// Makes what was written stand; without it no file is left.
+    void finish();
+
+private:
+    std::string name_;
+    std::optional<text::WholeFile> file_;
+};
+
+/// A line on standard error.
+void tell(std::string_view line);
+
+}  // namespace attune::command
