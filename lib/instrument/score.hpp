@@ -103,6 +103,13 @@ struct Key {
     std::vector<std::pair<Rational, Rational>> recode;  ///< code to points; empty: not recoded
 };
 
+/// A key for an item that is not in its score; `check` tells of it.
+struct StrayKey {
+    std::size_t item = 0;
+    std::string key;
+    Position at;
+};
+
 struct Score {
     enum class Kind { sum, mean, value, criterion };
 
@@ -112,6 +119,7 @@ struct Score {
     std::string title;  ///< the name where none is given
     std::string note;
     std::vector<Key> keys;  ///< sum and mean: the items in the order listed, with their keys
+    std::vector<StrayKey> stray_keys;
     Formula formula;        ///< value and criterion
     MissingRule missing;
     bool has_missing_rule = false;
