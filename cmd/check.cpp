@@ -1,0 +1,77 @@
+#include "command.hpp"
+#include "library.hpp"
+#include "output.hpp"
+#include "proof/examples.hpp"
+#include "text/csv.hpp"
+#include "text/fault.hpp"
+#include "text/file.hpp"
+
+namespace attune::command {
+namespace {
+
+struct Finding {
+    Fault fault;
+    std::string_view name;  ///< what kind of finding
+};
+
+/// What is wrong with one definition; also a file that is no YAML is a finding.
+std::vector<Finding> findings_of(const std::string& file, std::string& summary) {
+    std::vector<Finding> findings;
+    try {
+        const score::Plan plan = Shelf::load(file);
+        for (Fault& fault : proof::failed_examples(plan)) findings.push_back({std::move(fault), "example"});
+        const std::size_t examples = plan.instrument->examples.size();
+        summary = plan.instrument->id + ": " + std::to_string(plan.items.size()) + " items, " + std::to_string(plan.scores.size()) + " scores, " + std::to_string(examples) +
+                  (examples == 1 ? " example with " : " examples with ") + std::to_string(proof::expectation_count(*plan.instrument)) + " expectations";
+    } catch (const Refused& refused) {
+        for (const Fault& fault : refused.faults()) {
+            if (fault.blame != Blame::data) throw;
+            findings.push_back({fault, "definition"});
+        }
+    }
+    return findings;
+}
+
+std::string csv_row(const Finding& finding) {
+    const Fault& fault = finding.fault;
+    std::string row;
+    text::append_field(row, fault.file);
+    row += "," + std::to_string(fault.at.line) + "," + std::to_string(fault.at.column) + ",fault," + std::string(finding.name) + ",";
+    text::append_field(row, fault.message);
+    return row + "\n";
+}
+
+}  // namespace
+
+int check(Common& common, std::span<const std::string> arguments) {
+    std::vector<std::string> names;
+    std::string format = "text";
+    std::string file;
+    Options options("check", common, "[ID or FILE]...", "attune check my-scale.yaml");
+    options.value("--format", format, "text|csv: the form of the output");
+    options.value("-o,--output", file, "FILE: write there, whole or not at all");
+    options.words("names", names, "instruments or files; none: the whole library");
+    options.parse(arguments);
+    if (format != "text" && format != "csv") throw usage_fault("--format " + format + ": expected text or csv");
+    const Shelf shelf(common);
+    std::vector<std::string> files;
+    for (const std::string& name : names) files.push_back(shelf.file_of(name));
+    if (names.empty())
+        for (const auto& place : shelf.library().places()) files.push_back(place.file);
+    std::string out = format == "csv" ? "file,line,column,grade,finding,message\n" : "";
+    std::size_t faults = 0;
+    for (const std::string& path : files) {
+        std::string summary;
+        const std::vector<Finding> findings = findings_of(path, summary);
+        faults += findings.size();
+        for (const Finding& finding : findings) out += format == "csv" ? csv_row(finding) : describe(finding.fault) + "\n";
+        if (format == "text" && !summary.empty()) out += summary + (findings.empty() ? ": all hold\n" : "\n");
+    }
+    if (format == "text" && faults > 0) out += std::to_string(faults) + (faults == 1 ? " fault\n" : " faults\n");
+    Output output(file);
+    output.write(out);
+    output.finish();
+    return faults > 0 ? answer_is_no : done;
+}
+
+}  // namespace attune::command

@@ -1,0 +1,43 @@
+#include "score/answers.hpp"
+
+#include <algorithm>
+
+namespace attune::score {
+
+namespace cell = expression::cell;
+
+Answers::Answers(const Plan& plan) : plan_(plan), frame_(plan, 1) { set_rater(""); }
+
+std::string_view Answers::kept(std::string_view text) { return texts_.emplace_back(text); }
+
+bool Answers::set(std::size_t item, std::string_view text) {
+    expression::Column& column = frame_.answers(item);
+    const CellReader reader(plan_.instrument->response_of(item), plan_.items[item], {}, false);
+    column.told[0] = reader.read(kept(text), column, 0);
+    return column.told[0] != cell::invalid;
+}
+
+bool Answers::set_fact(std::size_t attribute, std::string_view text) {
+    const instrument::Attribute& declared = plan_.instrument->attributes[attribute];
+    expression::Column& column = frame_.facts(attribute);
+    instrument::ResponseSet set;
+    set.type = declared.type;
+    set.min = declared.min;
+    set.max = declared.max;
+    const ItemPlan plan;
+    const CellReader reader(set, plan, {}, false);
+    const std::string_view word = kept(text);
+    column.told[0] = reader.read(word, column, 0);
+    const bool listed = declared.values.empty() || !cell::is_answered(column.told[0]) || std::find(declared.values.begin(), declared.values.end(), word) != declared.values.end();
+    return column.told[0] != cell::invalid && listed;
+}
+
+void Answers::set_rater(std::string_view rater) {
+    expression::Column& column = frame_.facts(plan_.instrument->attributes.size());
+    column.text[0] = kept(rater.empty() ? plan_.instrument->default_rater() : rater);
+    column.told[0] = column.text[0].empty() ? cell::blank : cell::answered;
+}
+
+std::string Answers::expected(std::size_t item) const { return CellReader(plan_.instrument->response_of(item), plan_.items[item], {}, false).expected(); }
+
+}  // namespace attune::score
