@@ -3,14 +3,18 @@
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 namespace attune {
 
 std::string describe(const Fault& fault) {
     std::string place = text::printable(fault.file);
-    if (fault.at.line > 0) place += ":" + std::to_string(fault.at.line) + ":" + std::to_string(fault.at.column);
+    for (const int number : {fault.at.line, fault.at.column}) {
+        if (number <= 0) break;
+        if (!place.empty()) place += ':';
+        place += std::to_string(number);
+    }
     if (!place.empty()) place += ": ";
     return place + text::printable(fault.message);
 }
@@ -27,7 +31,7 @@ Refused usage_fault(std::string message) { return Refused(Fault{{}, {}, std::mov
 
 Refused system_fault(std::string file, std::string_view what, int error) {
     std::string message(what);
-    if (error != 0) message += std::string(": ") + std::strerror(error);
+    if (error != 0) message += ": " + std::generic_category().message(error);  // unlike strerror, for several threads
     return Refused(Fault{std::move(file), {}, std::move(message), Blame::system});
 }
 

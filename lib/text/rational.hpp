@@ -14,7 +14,7 @@ public:
 
     constexpr Rational() = default;
     constexpr Rational(std::int64_t whole) : numerator_(whole) {}  // NOLINT(google-explicit-constructor): a whole number is one
-    Rational(Wide numerator, Wide denominator);  ///< denominator not 0
+    Rational(Wide numerator, Wide denominator);                    ///< of a denominator of 0: overflown
 
     bool overflown() const { return denominator_ == 0; }
     bool whole() const { return denominator_ == 1; }
@@ -32,7 +32,10 @@ public:
     friend Rational operator/(const Rational& a, const Rational& b);  ///< b not 0
     Rational operator-() const { return Rational() - *this; }
 
-    friend bool operator==(const Rational& a, const Rational& b) = default;
+    /// An overflown value equals nothing, not even itself; it is sorted behind all values. Ask overflown() before comparing.
+    friend bool operator==(const Rational& a, const Rational& b) {
+        return !a.overflown() && a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
+    }
     friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
 
 private:

@@ -25,7 +25,8 @@ std::size_t sequence(std::string_view bytes, char32_t& point) {
 }
 
 bool turns_direction(char32_t point) {
-    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0x200E || point == 0x200F || point == 0x061C;
+    return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0x200E || point == 0x200F ||
+           point == 0x061C;
 }
 
 }  // namespace
