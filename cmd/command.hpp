@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace attune::command {
@@ -64,6 +66,7 @@ private:
     CLI::App app_;
     std::string usage_;
     std::string example_;
+    std::deque<std::pair<std::string, std::vector<std::string>*>> lists_;
 };
 
 /// A whole number of at least `least`, or a usage fault that names the option.

@@ -21,9 +21,9 @@ void Options::value(const std::string& names, std::string& to, const std::string
     app_.add_option(names, to, help.substr(cut + 2))->option_text(help.substr(0, cut))->expected(1);
 }
 
+/// One string to CLI11, which else would take the words after it too.
 void Options::values(const std::string& names, std::vector<std::string>& to, const std::string& help) {
-    const std::size_t cut = help.find(": ");
-    app_.add_option(names, to, help.substr(cut + 2))->option_text(help.substr(0, cut))->expected(1)->delimiter(',')->take_all();
+    value(names, lists_.emplace_back(std::string(), &to).first, help);
 }
 
 void Options::flag(const std::string& names, bool& to, const std::string& help) { app_.add_flag(names, to, help); }
@@ -76,6 +76,13 @@ void Options::parse(std::span<const std::string> arguments) {
         app_.parse(reversed);
     } catch (const CLI::ParseError& error) {
         throw usage_fault(std::string(error.what()) + "; see " + app_.get_name() + " --help");
+    }
+    for (const auto& [text, to] : lists_) {
+        for (std::size_t start = 0; start < text.size();) {
+            const std::size_t stop = std::min(text.find(',', start), text.size());
+            if (stop > start) to->push_back(text.substr(start, stop - start));
+            start = stop + 1;
+        }
     }
 }
 

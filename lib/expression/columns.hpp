@@ -2,6 +2,7 @@
 
 #include "text/rational.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -38,11 +39,17 @@ constexpr Truth absent = 3;
 struct Column {
     std::vector<Cell> told;           ///< as the row has it
     std::vector<Cell> cells;          ///< as it counts: hidden where its conditions are known not to hold
-    std::vector<Truth> shown;         ///< whether its conditions hold; empty where it has none
+    std::vector<Truth> shown;         ///< whether its conditions hold, whatever the blanks hold; empty where it has none
     std::vector<Rational> numbers;    ///< of integer, number and slider
     std::vector<std::int64_t> whole;  ///< of dates the days since 1970-01-01, of a multiple choice a bit an option
     std::vector<std::string_view> text;
 };
+
+/// The cell as it counts, or where it is open whether the item is shown, as the row has it.
+inline Cell possible_cell(const Column& column, std::size_t row) {
+    const bool perhaps = column.cells[row] == cell::hidden && !column.shown.empty() && column.shown[row] == unknown;
+    return perhaps ? column.told[row] : column.cells[row];
+}
 
 /// A number of one row: known, or missing between bounds, or not applicable.
 struct Number {

@@ -96,6 +96,9 @@ private:
         }
     }
 
+    /// Among intervals what is perhaps hidden is read as the row has it, and marked.
+    Cell cell_of(const Column& column, std::size_t row) const { return mode_ == Mode::intervals ? possible_cell(column, row) : column.cells[row]; }
+
     void attribute(const Step& s, Result& out) { read(s, inputs_.attribute(s.index), nullptr, out); }
 
     /// A column as a value: numbers with the bounds of a blank, or text, dates and choices with a state.
@@ -103,7 +106,7 @@ private:
         if (s.type == Type::number) return read_numbers(column, domain, out);
         out.state.resize(rows_);
         for (std::size_t r = 0; r < rows_; ++r) {
-            const Cell c = column.cells[r];
+            const Cell c = cell_of(column, r);
             out.state[r] = cell::is_answered(c) ? yes : c == cell::hidden ? absent : unknown;
         }
         out.whole = column.whole;
@@ -117,7 +120,7 @@ private:
         const bool choice = domain && !domain->codes.empty();
         out.numbers.resize(rows_);
         for (std::size_t r = 0; r < rows_; ++r) {
-            const Cell c = column.cells[r];
+            const Cell c = cell_of(column, r);
             out.numbers[r] = cell::is_answered(c) ? Number::of(choice ? domain->codes[c] : column.numbers[r])
                              : c == cell::hidden  ? Number::not_applicable()
                                                   : blank;
@@ -145,7 +148,7 @@ private:
         for (std::size_t r = 0; r < rows_; ++r) out.truths[r] = of_cell[column.cells[r]];
         if (mode_ != Mode::intervals || column.shown.empty()) return;
         for (std::size_t r = 0; r < rows_; ++r)
-            if (column.shown[r] == unknown && (list || out.truths[r] != otherwise)) out.truths[r] = unknown;
+            if (column.shown[r] == unknown && (list || of_cell[possible_cell(column, r)] != otherwise)) out.truths[r] = unknown;
     }
 
     void on_row(const Step& s, Result& out) {

@@ -127,10 +127,11 @@ void by_intervals(Frame& frame, const ScorePlan& plan, const std::vector<std::ui
         bool bounded = true;
         for (const KeyPlan& key : plan.keys) {
             const Column& column = frame.item(key.item);
-            if (column.cells[row] == cell::hidden) continue;
+            const expression::Cell c = expression::possible_cell(column, row);
+            if (c == cell::hidden) continue;
             Reach reach = reach_of(frame.plan().items[key.item], frame.plan().instrument->response_of(key.item), key, false);
-            if (cell::is_answered(column.cells[row])) {
-                const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], column.cells[row]);
+            if (cell::is_answered(c)) {
+                const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], c);
                 reach.points.clear();
                 if (points) reach.points.push_back(*points * key.weight);
             } else if (!key.zero_when.empty()) {
@@ -199,7 +200,7 @@ Bounds of_expression(Frame& frame, std::size_t score) {
         if (is_open) ++next;
         else if (known.known(r)) bounds.set(r, known.value[r]);
     }
-    const auto too_many = try_fillings(frame, plan.opening, open, most_cases, [&](Frame& fillings) {
+    const auto too_many = try_fillings(frame, plan.opening, open, most_bound_cases, [&](Frame& fillings) {
         const Values& values = fillings.values(score);
         for (std::size_t k = 0; k < fillings.rows(); ++k)
             if (values.known(k)) bounds.widen(fillings.base_row(k), values.value[k], values.value[k]);

@@ -33,7 +33,7 @@ Cases cases_of(Frame& frame, const Opening& opening, std::uint32_t row, std::siz
 /// What a leaf holds in a row that does not leave it open.
 Filling as_it_stands(Frame& frame, const Leaf& leaf, std::size_t row) {
     const expression::Column& column = leaf.attribute ? frame.attribute(leaf.index) : frame.item(leaf.index);
-    Filling filling{column.cells[row], {}, 0, {}};
+    Filling filling{column.told[row], {}, 0, {}};
     if (!column.numbers.empty()) filling.number = column.numbers[row];
     if (!column.whole.empty()) filling.whole = column.whole[row];
     return filling;

@@ -9,6 +9,8 @@ namespace attune::score {
 
 /// Fillings of the blanks of one row that are tried at most.
 constexpr std::size_t most_cases = 4096;
+/// The same for the bounds of a value, which are only read and never decided on.
+constexpr std::size_t most_bound_cases = 20000;
 
 /// Tries all fillings of what is open, for each of `rows`: `visit` sees frames of fillings, each of whole rows. Returns the
 /// rows for which there are more than `limit`, or for which what is open cannot be listed.

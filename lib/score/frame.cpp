@@ -1,5 +1,6 @@
 #include "score/frame.hpp"
 
+#include "expression/arithmetic.hpp"
 #include "score/bounds.hpp"
 #include "score/decide.hpp"
 #include "score/values.hpp"
@@ -100,7 +101,7 @@ const Column& Frame::item(std::size_t index) {
     ItemState& state = items_[index];
     if (!state.taken) {
         const Column& from = base_->item(index);
-        gather_rows(state.column.told, from.cells, base_rows_);
+        gather_rows(state.column.told, from.told, base_rows_);
         gather_rows(state.column.numbers, from.numbers, base_rows_);
         gather_rows(state.column.whole, from.whole, base_rows_);
         gather_rows(state.column.text, from.text, base_rows_);
@@ -125,35 +126,42 @@ const Column& Frame::attribute(std::size_t index) {
     return column;
 }
 
-/// Whether an item's own condition and its section's hold; a blank in one leaves that open.
-std::vector<Truth> Frame::conditions(std::size_t item) {
-    std::vector<Truth> all;
+/// Hides the item where a condition is known not to hold, and tells where that is sure: a condition may rest on what is itself
+/// perhaps hidden, and then other fillings of the blanks could show what the row hides, or hide what it shows.
+void Frame::apply_conditions(std::size_t item) {
+    Column& column = items_[item].column;
+    column.shown.assign(rows_, expression::yes);
+    std::vector<std::uint8_t> sure(rows_, 1);
     for (const expression::Program& when : plan_.items[item].when) {
-        std::vector<Truth> one = expression::truths(when, *this, Mode::values);
-        if (all.empty()) {
-            all = std::move(one);
-            continue;
+        const std::vector<Truth> holds = expression::truths(when, *this, Mode::values);
+        for (std::size_t r = 0; r < rows_; ++r) {
+            if (holds[r] == expression::no) column.cells[r] = cell::hidden;
+            column.shown[r] = expression::both(column.shown[r], holds[r]);
         }
-        for (std::size_t r = 0; r < rows_; ++r) all[r] = all[r] == expression::no || one[r] == expression::no ? expression::no : std::max(all[r], one[r]);
+        if (!plan_.items[item].chained || base_) continue;
+        const std::vector<Truth> whatever = expression::truths(when, *this, Mode::intervals);
+        for (std::size_t r = 0; r < rows_; ++r) sure[r] = sure[r] && whatever[r] == holds[r];
     }
-    return all;
+    for (std::size_t r = 0; r < rows_; ++r)
+        if (!sure[r]) column.shown[r] = expression::unknown;
 }
 
 void Frame::resolve(std::size_t index) {
     ItemState& state = items_[index];
-    Column& column = state.column;
-    column.cells = column.told;
-    if (!plan_.items[index].when.empty()) {
-        column.shown = conditions(index);
-        for (std::size_t r = 0; r < rows_; ++r)
-            if (column.shown[r] == expression::no) column.cells[r] = cell::hidden;
+    state.column.cells = state.column.told;
+    if (!plan_.items[index].when.empty()) apply_conditions(index);
+    if (plan_.items[index].may_not_apply) {
+        for (std::size_t r = 0; r < rows_; ++r) {
+            if (state.column.told[r] != cell::inapplicable) continue;
+            state.column.cells[r] = cell::hidden;
+            if (!state.column.shown.empty()) state.column.shown[r] = expression::no;
+        }
     }
-    if (plan_.items[index].may_not_apply) std::replace(column.cells.begin(), column.cells.end(), cell::inapplicable, cell::hidden);
     state.resolved = true;
 }
 
 bool Frame::open(const Leaf& leaf, std::size_t row) {
-    return cell::is_open(leaf.attribute ? attribute(leaf.index).cells[row] : item(leaf.index).cells[row]);
+    return cell::is_open(leaf.attribute ? attribute(leaf.index).cells[row] : expression::possible_cell(item(leaf.index), row));
 }
 
 const Values& Frame::values(std::size_t score) {

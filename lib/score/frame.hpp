@@ -80,9 +80,8 @@ private:
         bool resolved = false;  ///< cells is there
     };
 
-    void take_over(ItemState& state, const expression::Column& from);
     void resolve(std::size_t index);
-    std::vector<expression::Truth> conditions(std::size_t item);
+    void apply_conditions(std::size_t item);
 
     const Plan& plan_;
     std::size_t rows_;

@@ -191,7 +191,15 @@ private:
 
     void circle(const Position& at, const std::string& message) { faults_.push_back({instrument().file, at, message}); }
 
+    bool rests_on_hidden(const Program& when) const {
+        return std::any_of(when.steps.begin(), when.steps.end(), [&](const Step& step) {
+            return step.op == Op::score || ((step.op == Op::item || step.op == Op::test) && !plan_.items[step.index].when.empty());
+        });
+    }
+
     void what_it_rests_on() {
+        for (ItemPlan& item : plan_.items)
+            item.chained = std::any_of(item.when.begin(), item.when.end(), [&](const Program& when) { return rests_on_hidden(when); });
         for (std::size_t s = 0; s < plan_.scores.size(); ++s) {
             ScorePlan& score = plan_.scores[s];
             std::set<std::size_t> items;

@@ -22,6 +22,7 @@ struct ItemPlan {
     bool may_not_apply = false;
     std::vector<std::size_t> code_option;   ///< of each code, ascending, its place among the options of the file
     std::vector<expression::Program> when;  ///< of the item and of its section
+    bool chained = false;                   ///< a condition rests on what may itself be hidden
 };
 
 /// How one item counts in a sum or mean.
