@@ -1,196 +1,149 @@
 #include "instrument/reader.hpp"
 
 #include "text/decimal.hpp"
+#include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace attune::instrument {
 
 using text::Entry;
 using text::Node;
 
+namespace {
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string list;
+    for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+    return list;
+}
+
+std::string unknown_key(const Entry& entry, std::string_view what, const std::vector<std::string>& known) {
+    constexpr std::size_t few = 12;
+    std::string message = "unknown key " + in_quotes(entry.key) + " in " + std::string(what);
+    const std::string near = text::nearest(entry.key, known);
+    if (!near.empty()) return message + "; did you mean " + in_quotes(near) + "?";
+    // In `{say: stop, call}` the comma ends the text, and `call` is a key of its own.
+    if (entry.value.kind == Node::Kind::empty) return message + "; if it is part of the text before it, put that text in quotes";
+    return message + (known.size() <= few ? "; expected one of " + listed(known) : "; attune-instrument(5) lists the keys");
+}
+
+}  // namespace
+
+std::string in_quotes(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    if (text.size() <= longest) return "\"" + std::string(text) + "\"";
+    std::size_t cut = longest;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;  // never inside a character
+    return "\"" + std::string(text.substr(0, cut)) + "…\"";
+}
+
+std::string found(const Node& node) {
+    if (node.kind != Node::Kind::scalar) return std::string(text::kind_name(node));
+    return in_quotes(node.value) + (node.quoted ? " in quotes" : "");
+}
+
+void check_name(Reader& reader, std::string_view name, Position at, std::string_view what) {
+    static constexpr std::array<std::string_view, 3> operators{"not", "and", "or"};
+    static constexpr std::array<std::string_view, 16> columns{"subject",    "date",     "rater",      "respondent", "target",   "couple",
+                                                              "instrument", "version",  "language",   "wording",    "occasion", "mode",
+                                                              "entered",    "replaces", "amended_by", "amended_why"};
+    const auto letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    };
+    const auto within = [&](char c) { return letter(c) || (c >= '0' && c <= '9'); };
+    const auto is_one_of = [&](const auto& words) { return std::find(words.begin(), words.end(), name) != words.end(); };
+    if (name.empty() || !letter(name.front()) || !std::all_of(name.begin(), name.end(), within))
+        reader.fault(at, in_quotes(name) + " is no name of " + std::string(what) + "; expected letters, digits and _, not a digit first");
+    else if (is_one_of(operators)) reader.fault(at, in_quotes(name) + " is a word of expressions; expected another name");
+    else if (is_one_of(columns)) reader.fault(at, in_quotes(name) + " is a standard column of response files; expected another name");
+}
+
+void Reader::fault(Position at, std::string message) {
+    constexpr std::size_t most = 100;
+    faults_.push_back({file_, at, std::move(message)});
+    if (faults_.size() >= most) throw_faults();
+}
+
 void Reader::throw_faults() {
     if (faults_.empty()) return;
-    std::stable_sort(faults_.begin(), faults_.end(), [](const Fault& a, const Fault& b) {
-        return a.at.line != b.at.line ? a.at.line < b.at.line : a.at.column < b.at.column;
-    });
+    std::stable_sort(faults_.begin(), faults_.end(),
+                     [](const Fault& a, const Fault& b) { return std::tie(a.at.line, a.at.column) < std::tie(b.at.line, b.at.column); });
     throw Refused(std::move(faults_));
 }
 
-bool Reader::map(const Node& node, std::string_view what, std::initializer_list<std::string_view> keys) {
+bool Reader::map(const Node& node, std::string_view what, Words keys) {
     if (node.kind != Node::Kind::map) {
-        fault(node.at, std::string(what) + " is " + std::string(text::kind_name(node)) + " here; expected a map of keys and values");
+        fault(node.at, std::string(what) + " is " + found(node) + "; expected keys with values");
         return false;
     }
     const std::vector<std::string> known(keys.begin(), keys.end());
     for (const Entry& entry : node.entries)
-        if (std::find(known.begin(), known.end(), entry.key) == known.end())
-            fault(entry.at, unknown_name("key", entry.key, known, "it means nothing in " + std::string(what)));
+        if (std::find(known.begin(), known.end(), entry.key) == known.end()) fault(entry.at, unknown_key(entry, what, known));
     return true;
 }
 
+bool Reader::named(const Node& node, std::string_view key, std::string_view expected) {
+    if (node.kind == Node::Kind::map) return true;
+    fault(node.at, in_quotes(key) + " is " + found(node) + "; expected " + std::string(expected));
+    return false;
+}
+
 const Node* Reader::required(const Node& map, std::string_view key, std::string_view what) {
-    const Node* found = map.find(key);
-    if (!found) fault(map.at, std::string(what) + " lacks the key \"" + std::string(key) + "\"");
-    return found;
+    const Node* node = map.find(key);
+    if (!node) fault(map.at, std::string(what) + " lacks the key " + in_quotes(key));
+    return node;
+}
+
+std::string Reader::required_text(const Node& map, std::string_view key, std::string_view what) {
+    const Node* node = required(map, key, what);
+    return node ? full_text(*node, key) : std::string();
 }
 
 std::string Reader::text(const Node& node, std::string_view key) {
     if (node.kind == Node::Kind::scalar) return std::string(text::trim(node.value));
-    fault(node.at, "\"" + std::string(key) + "\" is " + std::string(text::kind_name(node)) + "; expected text");
+    fault(node.at, in_quotes(key) + " is " + found(node) + "; expected text");
     return {};
 }
 
+std::string Reader::full_text(const Node& node, std::string_view key) {
+    std::string written = text(node, key);
+    if (written.empty() && node.kind == Node::Kind::scalar) fault(node.at, in_quotes(key) + " is empty; expected text");
+    return written;
+}
+
 bool Reader::boolean(const Node& node, std::string_view key) {
-    if (node.kind == Node::Kind::scalar && !node.quoted && (node.value == "true" || node.value == "false")) return node.value == "true";
-    fault(node.at, "\"" + std::string(key) + "\" is " + (node.kind == Node::Kind::scalar ? "\"" + node.value + "\"" : std::string(text::kind_name(node))) + "; expected true or false");
+    const bool plain = node.kind == Node::Kind::scalar && !node.quoted;
+    if (plain && (node.value == "true" || node.value == "false")) return node.value == "true";
+    fault(node.at, in_quotes(key) + " is " + found(node) + "; expected true or false");
     return false;
 }
 
 std::optional<Rational> Reader::number(const Node& node, std::string_view key) {
     if (node.kind == Node::Kind::scalar && !node.quoted)
         if (const auto value = text::parse_decimal(node.value)) return value;
-    fault(node.at, "\"" + std::string(key) + "\" is " + (node.kind == Node::Kind::scalar ? "\"" + node.value + "\"" : std::string(text::kind_name(node))) +
-                       "; expected a decimal number such as 10 or 0.5");
+    fault(node.at, in_quotes(key) + " is " + found(node) + "; expected a decimal number such as 10 or 0.5");
     return std::nullopt;
 }
 
 std::optional<Rational> Reader::code(const Entry& entry) {
     if (const auto value = text::parse_decimal(entry.key)) return value;
-    fault(entry.at, "\"" + entry.key + "\" is no code; expected a decimal number such as 0 or 2.5");
+    fault(entry.at, in_quotes(entry.key) + " is no number; expected one such as 0 or 2.5");
     return std::nullopt;
-}
-
-std::size_t Reader::count(const Node& node, std::string_view key) {
-    const auto value = number(node, key);
-    if (!value) return 0;
-    if (value->whole() && *value >= Rational(0) && *value <= Rational(1000000)) return static_cast<std::size_t>(value->numerator());
-    fault(node.at, "\"" + std::string(key) + "\" is " + node.value + "; expected a whole number");
-    return 0;
 }
 
 Formula Reader::formula(const Node& node, std::string_view key) {
     std::string written = text(node, key);
-    if (node.kind == Node::Kind::scalar && written.empty()) fault(node.at, "\"" + std::string(key) + "\" is empty; expected an expression such as q1 >= 2");
-    return {std::move(written), {node.at.line, node.at.column + (node.quoted ? 1 : 0)}};
-}
-
-std::vector<std::string> Reader::texts(const Node& node, std::string_view key) {
-    std::vector<std::string> list;
-    for (const Node* element : elements(node, key)) list.push_back(text(*element, key));
-    return list;
-}
-
-std::size_t Reader::word(const Node& node, std::string_view key, const std::vector<std::string>& words) {
-    const std::string found = text(node, key);
-    const auto at = std::find(words.begin(), words.end(), found);
-    if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
-    std::string list;
-    for (const std::string& candidate : words) list += (list.empty() ? "" : ", ") + candidate;
-    if (node.kind == Node::Kind::scalar) fault(node.at, "\"" + std::string(key) + "\" is \"" + found + "\"; expected one of " + list);
-    return 0;
-}
-
-Visibility Reader::visibility(const Node& node) { return static_cast<Visibility>(word(node, "visibility", {"clinician", "self", "shared"})); }
-
-Level Reader::level(const Node& node) { return static_cast<Level>(word(node, "level", {"urgent", "attention"})); }
-
-std::vector<const Node*> Reader::elements(const Node& node, std::string_view key, bool lone_map) {
-    std::vector<const Node*> list;
-    if (node.kind == Node::Kind::list) {
-        for (const Node& element : node.items) list.push_back(&element);
-    } else if (lone_map && node.kind == Node::Kind::map) {
-        list.push_back(&node);
-    } else {
-        fault(node.at, "\"" + std::string(key) + "\" is " + std::string(text::kind_name(node)) + "; expected a list");
-    }
-    return list;
-}
-
-void Reader::take_text(const Node& map, std::string_view key, std::string& to) {
-    if (const Node* node = map.find(key)) to = text(*node, key);
-}
-
-void Reader::take_boolean(const Node& map, std::string_view key, bool& to) {
-    if (const Node* node = map.find(key)) to = boolean(*node, key);
-}
-
-void Reader::take_number(const Node& map, std::string_view key, std::optional<Rational>& to) {
-    if (const Node* node = map.find(key)) to = number(*node, key);
-}
-
-void Reader::take_formula(const Node& map, std::string_view key, Formula& to) {
-    if (const Node* node = map.find(key)) to = formula(*node, key);
-}
-
-void Reader::take_visibility(const Node& map, std::optional<Visibility>& to) {
-    if (const Node* node = map.find("visibility")) to = visibility(*node);
-}
-
-Source Reader::source(const Node& map) {
-    Source source;
-    take_text(map, "source", source.text);
-    if (const Node* node = map.find("confidence")) source.cited = word(*node, "confidence", {"cited"}) == 0;
-    return source;
-}
-
-bool is_name(std::string_view text) {
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; };
-    return !text.empty() && letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
-}
-
-bool is_reserved(std::string_view name) {
-    static constexpr std::array<std::string_view, 20> reserved{"not",  "and",    "or",        "subject", "date",     "rater",    "respondent", "target", "couple",     "instrument",
-                                                               "version", "language", "wording", "occasion", "mode", "entered", "replaces", "amended_by", "amended_why", ""};
-    return std::find(reserved.begin(), reserved.end(), name) != reserved.end();
-}
-
-std::vector<std::size_t> items_named(Reader& reader, const Instrument& instrument, std::string_view text, Position at) {
-    std::vector<std::string> known;
-    for (const Item& item : instrument.items) known.push_back(item.id);
-    const auto one = [&](std::string_view id) {
-        const auto item = instrument.find_item(id);
-        if (!item) reader.fault(at, unknown_name("item", id, known));
-        return item;
-    };
-    std::vector<std::size_t> items;
-    if (text.ends_with("_*")) {
-        for (std::size_t i = 0; i < known.size(); ++i)
-            if (known[i].starts_with(text.substr(0, text.size() - 1))) items.push_back(i);
-        if (items.empty()) reader.fault(at, "no item begins with \"" + std::string(text.substr(0, text.size() - 1)) + "\"");
-        return items;
-    }
-    const std::size_t dots = text.find("..");
-    if (dots == std::string_view::npos) {
-        if (const auto item = one(text)) items.push_back(*item);
-        return items;
-    }
-    const auto first = one(text::trim(text.substr(0, dots)));
-    const auto last = one(text::trim(text.substr(dots + 2)));
-    if (!first || !last) return items;
-    if (*last < *first) reader.fault(at, "the range " + std::string(text) + " runs backwards in the order of the items");
-    for (std::size_t i = *first; i <= *last; ++i) items.push_back(i);
-    return items;
-}
-
-std::vector<std::size_t> read_items_of(Reader& reader, const Instrument& instrument, const Node& node, std::string_view key) {
-    if (node.kind == Node::Kind::scalar) return items_named(reader, instrument, text::trim(node.value), node.at);
-    std::vector<std::size_t> items;
-    if (node.kind != Node::Kind::list) {
-        reader.fault(node.at, "\"" + std::string(key) + "\" is " + std::string(text::kind_name(node)) + "; expected items such as q1..q9 or [q1, q3]");
-        return items;
-    }
-    for (const Node& element : node.items) {
-        if (element.kind != Node::Kind::scalar) {
-            reader.fault(element.at, "\"" + std::string(key) + "\" holds " + std::string(text::kind_name(element)) + "; expected the id of an item");
-            continue;
-        }
-        const std::vector<std::size_t> some = items_named(reader, instrument, text::trim(element.value), element.at);
-        items.insert(items.end(), some.begin(), some.end());
-    }
-    return items;
+    if (node.kind != Node::Kind::scalar) return {};
+    if (written.empty()) fault(node.at, in_quotes(key) + " is empty; expected an expression such as q1 >= 2");
+    // A block scalar ends with its line; its first character stands on a later one, and the mark is the best there is.
+    const bool block = node.quoted && node.value.ends_with('\n');
+    const std::size_t before = node.value.find_first_not_of(" \t");
+    const int skipped = node.quoted && !block && before != std::string::npos ? 1 + static_cast<int>(before) : 0;
+    return {std::move(written), {node.at.line, node.at.column + skipped}};
 }
 
 }  // namespace attune::instrument

@@ -6,75 +6,80 @@
 
 #include <initializer_list>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace attune::instrument {
 
-/// What the readers of all parts share: typed access to nodes, and the faults found so far. A fault never ends the reading;
-/// what could not be read has its default, and all faults are thrown together.
+/// What has been read so far, to be looked up by name; and what of it was refused, so that nothing more is said about it.
+struct Known {
+    std::map<std::string, std::size_t, std::less<>> items;
+    std::set<std::size_t> doubtful_sets;
+    std::set<std::size_t> doubtful_items;
+};
+
+/// What the readers of all parts share: typed access to nodes, and the faults found so far. A fault does not end the reading;
+/// what could not be read has its default, and all faults are thrown together. Only a hundred of them end it.
 class Reader {
 public:
+    using Words = std::initializer_list<std::string_view>;
+    using Table = std::vector<std::pair<Rational, Rational>>;
+
     explicit Reader(std::string file) : file_(std::move(file)) {}
 
-    void fault(Position at, std::string message) { faults_.push_back({file_, at, std::move(message)}); }
+    void fault(Position at, std::string message);
     void throw_faults();
+    std::size_t fault_count() const { return faults_.size(); }
     const std::string& file() const { return file_; }
-    bool clean() const { return faults_.empty(); }
+    Known& known() { return known_; }
 
-    /// Whether a node is a map with none but these keys; `what` names it: "a score".
-    bool map(const text::Node& node, std::string_view what, std::initializer_list<std::string_view> keys);
+    /// Whether a node is a map; refuses all keys but these. `what` names it: "a score".
+    bool map(const text::Node& node, std::string_view what, Words keys);
+    /// Whether a node is a map whose keys are names or codes; `expected` says of what, with an example.
+    bool named(const text::Node& node, std::string_view key, std::string_view expected);
     /// The value under a key that must be there.
     const text::Node* required(const text::Node& map, std::string_view key, std::string_view what);
+    std::string required_text(const text::Node& map, std::string_view key, std::string_view what);
 
     std::string text(const text::Node& node, std::string_view key);
+    std::string full_text(const text::Node& node, std::string_view key);  ///< not empty
     bool boolean(const text::Node& node, std::string_view key);
     std::optional<Rational> number(const text::Node& node, std::string_view key);
-    /// A code that is a key of a map.
     std::optional<Rational> code(const text::Entry& entry);
-    std::size_t count(const text::Node& node, std::string_view key);
     Formula formula(const text::Node& node, std::string_view key);
-    std::vector<std::string> texts(const text::Node& node, std::string_view key);
-    /// A word out of a few; the index of it.
-    std::size_t word(const text::Node& node, std::string_view key, const std::vector<std::string>& words);
-    Visibility visibility(const text::Node& node);
-    Level level(const text::Node& node);
-    /// The elements of a list, or a lone map as one.
-    std::vector<const text::Node*> elements(const text::Node& node, std::string_view key, bool lone_map = false);
+    std::vector<std::string> texts(const text::Node& node, std::string_view key);  ///< none empty, none twice
+    std::optional<std::size_t> word(const text::Node& node, std::string_view key, Words words);
+    /// Numbers with numbers, ascending; none twice.
+    Table table(const text::Node& node, std::string_view key, std::string_view expected);
+    std::vector<const text::Node*> elements(const text::Node& node, std::string_view key);
+    /// The same, or a lone map as one element.
+    std::vector<const text::Node*> elements_or_map(const text::Node& node, std::string_view key);
 
     void take_text(const text::Node& map, std::string_view key, std::string& to);
     void take_boolean(const text::Node& map, std::string_view key, bool& to);
     void take_number(const text::Node& map, std::string_view key, std::optional<Rational>& to);
+    void take_positive(const text::Node& map, std::string_view key, std::optional<Rational>& to);
+    void take_count(const text::Node& map, std::string_view key, std::size_t& to);  ///< a whole number of at least 1
     void take_formula(const text::Node& map, std::string_view key, Formula& to);
     void take_visibility(const text::Node& map, std::optional<Visibility>& to);
+    void take_level(const text::Node& map, std::string_view what, Level& to);
     /// `source` and `confidence` of a published figure.
     Source source(const text::Node& map);
 
 private:
     std::string file_;
     std::vector<Fault> faults_;
+    Known known_;
 };
 
-/// Whether a text can be a name in expressions: letters, digits and `_`, not a digit first.
-bool is_name(std::string_view text);
-/// Names that items, scores and attributes may not bear.
-bool is_reserved(std::string_view name);
+/// A name for a message: in quotes, and cut where it is long.
+std::string in_quotes(std::string_view text);
+/// What stands in a node, for a message.
+std::string found(const text::Node& node);
 
-/// Items by lists and ranges: `q1..q9`, `[q2, q4, q6..q9]`, `cost_*`.
-std::vector<std::size_t> read_items_of(Reader& reader, const Instrument& instrument, const text::Node& node, std::string_view key);
-std::vector<std::size_t> items_named(Reader& reader, const Instrument& instrument, std::string_view text, Position at);
-
-void read_responses(Reader& reader, const text::Node& node, Instrument& instrument);
-void read_attributes(Reader& reader, const text::Node& node, Instrument& instrument);
-void read_sections(Reader& reader, const text::Node& node, Instrument& instrument);
-void read_item_list(Reader& reader, const text::Node& node, Instrument& instrument);
-void read_scores(Reader& reader, const text::Node& node, Instrument& instrument);
-/// Bands, cutoffs, references, reliability and change of a score.
-void read_norms(Reader& reader, const text::Node& map, Score& score);
-void read_course(Reader& reader, const text::Node& node, Instrument& instrument);
-void read_watches(Reader& reader, const text::Node& node, Instrument& instrument);
-void read_alerts(Reader& reader, const text::Node& node, Instrument& instrument);
-void read_examples(Reader& reader, const text::Node& node, Instrument& instrument);
+/// Refuses what is no name in expressions, and the words that are none; `what` is "an item".
+void check_name(Reader& reader, std::string_view name, Position at, std::string_view what);
 
 }  // namespace attune::instrument

@@ -129,7 +129,8 @@ struct Score {
     std::optional<Rounding> round;
     std::optional<std::pair<Rational, Rational>> range;
     std::optional<Direction> direction;
-    std::vector<Band> bands;  ///< in file order
+    std::vector<Band> bands;          ///< ascending
+    bool bands_out_of_order = false;  ///< in the file; `check` tells of it
     std::vector<Cutoff> cutoffs;
     std::vector<Reference> references;
     std::vector<Reliability> reliability;
