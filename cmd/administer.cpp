@@ -39,7 +39,9 @@ void settle(Asked& asked, const instrument::Instrument& instrument) {
     if (!text::parse_timestamp(occasion.date)) throw usage_fault("--date " + occasion.date + ": expected a date such as 2026-01-31");
     if (occasion.rater.empty()) occasion.rater = instrument.default_rater();
     if (std::find(instrument.raters.begin(), instrument.raters.end(), occasion.rater) == instrument.raters.end())
-        throw usage_fault(occasion.rater.empty() ? "say who answers with --rater" : "--rater: " + unknown_name("rater of " + instrument.id, occasion.rater, instrument.raters));
+        throw usage_fault(occasion.rater.empty()
+                              ? "say who answers with --rater"
+                              : "--rater: " + unknown_name("rater of " + instrument.id, occasion.rater, instrument.raters));
     if (occasion.language.empty()) occasion.language = instrument.language;
     std::vector<std::string> known;
     for (const auto& attribute : instrument.attributes) known.push_back(attribute.name);
@@ -50,7 +52,8 @@ void settle(Asked& asked, const instrument::Instrument& instrument) {
         if (!instrument.find_attribute(name)) throw usage_fault("--set: " + unknown_name("attribute of " + instrument.id, name, known));
         occasion.facts.emplace_back(name, fact.substr(cut + 1));
     }
-    if (instrument.attended && !asked.attended) throw usage_fault(instrument.id + " is only administered with a clinician present; say so with --attended");
+    if (instrument.attended && !asked.attended)
+        throw usage_fault(instrument.id + " is only administered with a clinician present; say so with --attended");
 }
 
 /// The first line of an existing response file, or nothing where there is none yet.
@@ -71,7 +74,8 @@ bool tell_alerts(const score::Plan& plan, const Asked& asked, const administer::
     score::Answers row(plan);
     for (std::size_t i = 0; i < answers.size(); ++i) row.set(i, answers[i]);
     for (const auto& [name, value] : asked.occasion.facts)
-        if (!row.set_fact(*plan.instrument->find_attribute(name), value)) throw usage_fault("--set " + name + "=" + value + ": the value does not fit the attribute");
+        if (!row.set_fact(*plan.instrument->find_attribute(name), value))
+            throw usage_fault("--set " + name + "=" + value + ": the value does not fit the attribute");
     row.set_rater(asked.occasion.rater);
     bool alarmed = false;
     for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
@@ -80,7 +84,8 @@ bool tell_alerts(const score::Plan& plan, const Asked& asked, const administer::
         const auto& items = plan.alerts[a].items;
         const bool risk = std::any_of(items.begin(), items.end(), [&](std::size_t i) { return plan.instrument->items[i].risk; });
         alarmed = alarmed || truth == expression::yes || risk;
-        tell("attune: alert " + plan.alerts[a].alert->id + (truth == expression::yes ? " is raised: " + plan.alerts[a].alert->say : " is undetermined: its answer is missing"));
+        tell("attune: alert " + plan.alerts[a].alert->id +
+             (truth == expression::yes ? " is raised: " + plan.alerts[a].alert->say : " is undetermined: its answer is missing"));
     }
     return alarmed;
 }
@@ -89,7 +94,8 @@ bool tell_alerts(const score::Plan& plan, const Asked& asked, const administer::
 
 int administer(Common& common, std::span<const std::string> arguments) {
     Asked asked;
-    Options options("administer", common, "ID --subject S --answers FILE", "attune administer phq9 --subject A01 --answers answers.txt -o phq9.csv");
+    Options options("administer", common, "ID --subject S --answers FILE",
+                    "attune administer phq9 --subject A01 --answers answers.txt -o phq9.csv");
     options.value("--subject", asked.occasion.subject, "S: whom the row is about");
     options.value("--answers", asked.answers, "FILE: the answers, one item=answer a line, or a CSV row with a header; - is standard input");
     options.value("--date", asked.occasion.date, "D: the day of the answers; today");
@@ -119,7 +125,9 @@ int administer(Common& common, std::span<const std::string> arguments) {
         output.write(header + administer::response_row(*plan.instrument, asked.occasion, answers, header, "standard output"));
     } else {
         const std::string there = first_line(asked.output);
-        text::append_record(asked.output, header, administer::response_row(*plan.instrument, asked.occasion, answers, there.empty() ? header : there, asked.output));
+        text::append_record(
+            asked.output, header,
+            administer::response_row(*plan.instrument, asked.occasion, answers, there.empty() ? header : there, asked.output));
         if (!common.quiet) tell("attune: saved to " + asked.output);
     }
     return asked.alert_exit && alarmed ? answer_is_no : done;

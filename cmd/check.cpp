@@ -21,8 +21,9 @@ std::vector<Finding> findings_of(const std::string& file, std::string& summary) 
         const score::Plan plan = Shelf::load(file);
         for (Fault& fault : proof::failed_examples(plan)) findings.push_back({std::move(fault), "example"});
         const std::size_t examples = plan.instrument->examples.size();
-        summary = plan.instrument->id + ": " + std::to_string(plan.items.size()) + " items, " + std::to_string(plan.scores.size()) + " scores, " + std::to_string(examples) +
-                  (examples == 1 ? " example with " : " examples with ") + std::to_string(proof::expectation_count(*plan.instrument)) + " expectations";
+        summary = plan.instrument->id + ": " + std::to_string(plan.items.size()) + " items, " + std::to_string(plan.scores.size()) +
+                  " scores, " + std::to_string(examples) + (examples == 1 ? " example with " : " examples with ") +
+                  std::to_string(proof::expectation_count(*plan.instrument)) + " expectations";
     } catch (const Refused& refused) {
         for (const Fault& fault : refused.faults()) {
             if (fault.blame != Blame::data) throw;

@@ -22,7 +22,8 @@ std::string lower(std::string text) {
 }
 
 bool matches(const Row& row, const std::vector<std::string>& words) {
-    const std::string all = lower(row.head.id + " " + row.head.title + " " + row.head.abbreviation + " " + row.head.measures + " " + row.folder);
+    const std::string all =
+        lower(row.head.id + " " + row.head.title + " " + row.head.abbreviation + " " + row.head.measures + " " + row.folder);
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return all.find(lower(word)) != std::string::npos; });
 }
 
@@ -30,8 +31,16 @@ std::string as_csv(const std::vector<Row>& rows) {
     std::string out = "id,title,kind,folder,items,minutes,licence,wording,languages,file\n";
     for (const Row& row : rows) {
         const instrument::Head& head = row.head;
-        const std::vector<std::string> cells{head.id,      head.title,   "instrument", row.folder, std::to_string(head.items), head.minutes, head.licence, head.bundled ? "bundled" : "separate",
-                                             head.language, head.file};
+        const std::vector<std::string> cells{head.id,
+                                             head.title,
+                                             "instrument",
+                                             row.folder,
+                                             std::to_string(head.items),
+                                             head.minutes,
+                                             head.licence,
+                                             head.bundled ? "bundled" : "separate",
+                                             head.language,
+                                             head.file};
         for (std::size_t k = 0; k < cells.size(); ++k) {
             if (k > 0) out += ',';
             text::append_field(out, cells[k]);
@@ -61,7 +70,8 @@ std::string as_text(const std::vector<Row>& rows) {
         if (!row.head.minutes.empty()) facts += ", " + row.head.minutes + " min";
         if (row.head.worksheet) facts += ", worksheet";
         if (!row.head.bundled) facts += ", wording separate";
-        out += "  " + padded(text::printable(row.head.id), width) + "  " + text::printable(row.head.title) + "\n  " + std::string(width, ' ') + "  " + text::printable(facts) + "\n";
+        out += "  " + padded(text::printable(row.head.id), width) + "  " + text::printable(row.head.title) + "\n  " +
+               std::string(width, ' ') + "  " + text::printable(facts) + "\n";
     }
     return out;
 }

@@ -23,13 +23,17 @@ std::span<const Command> commands() {
 namespace {
 
 void print_help() {
-    std::string text = "attune turns a questionnaire into numbers that can be trusted.\n\nusage: attune [--library DIR]... [--quiet] [--no-colour] COMMAND ...\n\n";
+    std::string text =
+        "attune turns a questionnaire into numbers that can be trusted.\n\nusage: attune [--library DIR]... [--quiet] [--no-colour] "
+        "COMMAND ...\n\n";
     for (const Command& command : commands()) {
         std::string name(command.name);
         name.resize(12, ' ');
         text += "  " + name + std::string(command.line) + "\n";
     }
-    text += "\nattune COMMAND --help tells more.\n\nexample: attune administer phq9 --subject A01 --answers answers.txt | attune score | attune report\n";
+    text +=
+        "\nattune COMMAND --help tells more.\n\nexample: attune administer phq9 --subject A01 --answers answers.txt | attune score | "
+        "attune report\n";
     Output("").write(text);
 }
 
@@ -48,7 +52,8 @@ std::span<const std::string> common_options(std::span<const std::string> argumen
             common.libraries.push_back(arguments[1]);
             arguments = arguments.subspan(1);
         } else {
-            throw usage_fault(unknown_name("option", option, {"--library", "--quiet", "--no-colour", "--help", "--version"}, "see attune --help"));
+            throw usage_fault(
+                unknown_name("option", option, {"--library", "--quiet", "--no-colour", "--help", "--version"}, "see attune --help"));
         }
         arguments = arguments.subspan(1);
     }

@@ -46,7 +46,8 @@ void Options::refuse_unknown(std::span<const std::string> arguments) const {
         if (argument == "--") return;
         if (!argument.starts_with("--")) continue;
         const std::string name = argument.substr(0, argument.find('='));
-        if (std::find(known.begin(), known.end(), name) == known.end()) throw usage_fault(unknown_name("option", name, known, "see " + app_.get_name() + " --help"));
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw usage_fault(unknown_name("option", name, known, "see " + app_.get_name() + " --help"));
     }
 }
 
@@ -66,7 +67,8 @@ void Options::print_help() const {
 }
 
 void Options::parse(std::span<const std::string> arguments) {
-    if (std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return a == "--help" || a == "-h"; }) != arguments.end()) {
+    if (std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return a == "--help" || a == "-h"; }) !=
+        arguments.end()) {
         print_help();
         throw Helped{};
     }

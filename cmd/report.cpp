@@ -37,7 +37,10 @@ std::vector<report::ScoreRow> rows_of(const std::string& path, const Asked& aske
     switch (report::kind_of(file.header())) {
         case report::FileKind::scores: return report::read_scores(file);
         case report::FileKind::wide_scores:
-            throw Refused(Fault{file.name(), {1, 1}, "this is a wide scores file, which has lost what a report needs; expected scores as `attune score` writes them without --wide"});
+            throw Refused(Fault{file.name(),
+                                {1, 1},
+                                "this is a wide scores file, which has lost what a report needs; expected scores as `attune score` writes "
+                                "them without --wide"});
         default: break;
     }
     score::Job job;
@@ -45,7 +48,8 @@ std::vector<report::ScoreRow> rows_of(const std::string& path, const Asked& aske
     if (std::find(file.header().begin(), file.header().end(), "subject") == file.header().end())
         throw Refused(Fault{file.name(), {1, 1}, "no column \"subject\"; a report says whose scores it shows"});
     std::string bytes;
-    tellings.add(score::score_file(file, job, [&](const std::string& id) { return shelf.find(id); }, [&](std::string_view part) { bytes += part; }));
+    tellings.add(score::score_file(
+        file, job, [&](const std::string& id) { return shelf.find(id); }, [&](std::string_view part) { bytes += part; }));
     return report::parse_scores(bytes);
 }
 
@@ -67,7 +71,8 @@ int report(Common& common, std::span<const std::string> arguments) {
     options.words("files", asked.files, "scores or response files; - is standard input");
     options.parse(arguments);
     if (asked.format != "text") throw usage_fault("--format " + asked.format + ": expected text");
-    if (!asked.since.empty() && !text::parse_date(asked.since)) throw usage_fault("--since " + asked.since + ": expected a date such as 2026-01-31");
+    if (!asked.since.empty() && !text::parse_date(asked.since))
+        throw usage_fault("--since " + asked.since + ": expected a date such as 2026-01-31");
     if (asked.files.empty()) asked.files.emplace_back("-");
     Shelf shelf(common);
     Tellings tellings(true);
@@ -76,7 +81,9 @@ int report(Common& common, std::span<const std::string> arguments) {
         for (report::ScoreRow& row : rows_of(path, asked, shelf, tellings)) rows.push_back(std::move(row));
     std::vector<std::string> subjects;
     for (const auto& row : rows) subjects.push_back(row.subject);
-    std::erase_if(rows, [&](const auto& row) { return (!asked.subject.empty() && row.subject != asked.subject) || (!asked.since.empty() && row.date.substr(0, 10) < asked.since); });
+    std::erase_if(rows, [&](const auto& row) {
+        return (!asked.subject.empty() && row.subject != asked.subject) || (!asked.since.empty() && row.date.substr(0, 10) < asked.since);
+    });
     if (!asked.subject.empty() && std::find(subjects.begin(), subjects.end(), asked.subject) == subjects.end())
         throw usage_fault("--subject: " + unknown_name("subject", asked.subject, subjects));
     const report::Document page = report::clinician_page(rows, [&](const std::string& id) { return shelf.find(id); });

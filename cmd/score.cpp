@@ -37,7 +37,8 @@ score::Job job_of(const Asked& asked) {
     if (!asked.threads.empty()) job.threads = static_cast<unsigned>(whole_number("--threads", asked.threads, 1));
     for (const std::string& pair : asked.codes) {
         const std::size_t cut = pair.find('=');
-        if (cut == std::string::npos || cut == 0 || cut + 1 == pair.size()) throw usage_fault("--codes " + pair + ": expected FROM=TO, such as 1=0");
+        if (cut == std::string::npos || cut == 0 || cut + 1 == pair.size())
+            throw usage_fault("--codes " + pair + ": expected FROM=TO, such as 1=0");
         job.reading.codes.emplace_back(pair.substr(0, cut), pair.substr(cut + 1));
     }
     if (!asked.columns.empty() && asked.columns.find("{n") == std::string::npos && asked.columns.find("{id}") == std::string::npos)
@@ -79,11 +80,14 @@ int score(Common& common, std::span<const std::string> arguments) {
                 first = false;
                 if (header.empty()) header = bytes;
                 else if (bytes == header) return;
-                else throw Refused(Fault{file.name(), {1, 1}, "its columns give another header than the files before it; score it by itself"});
+                else
+                    throw Refused(
+                        Fault{file.name(), {1, 1}, "its columns give another header than the files before it; score it by itself"});
             }
             output.write(bytes);
         };
-        tellings.add(score::score_file(file, job, [&](const std::string& id) { return shelf.find(id); }, sink));
+        tellings.add(score::score_file(
+            file, job, [&](const std::string& id) { return shelf.find(id); }, sink));
     }
     const int code = tellings.finish(asked.alert_exit);
     if (!tellings.broken()) output.finish();

@@ -27,12 +27,14 @@ void Tellings::add(score::Outcome outcome) { score::merge(outcome_, std::move(ou
 int Tellings::finish(bool alert_exit) const {
     const score::Notices& notices = outcome_.notices;
     for (const Fault& fault : notices.whole()) tell("attune: " + describe(fault));
-    if (notices.all() > notices.whole().size()) tell("attune: ... and " + std::to_string(notices.all() - notices.whole().size()) + " more like these");
+    if (notices.all() > notices.whole().size())
+        tell("attune: ... and " + std::to_string(notices.all() - notices.whole().size()) + " more like these");
     for (const auto& [name, count] : outcome_.passed_over)
         if (!quiet_) tell("attune: " + rows(count) + " of another instrument passed over (" + name + ")");
     if (!quiet_ && !outcome_.alerts.empty()) tell("attune: " + alert_line(outcome_.alerts));
     if (notices.bad() > 0) return static_cast<int>(Blame::data);
-    const bool alarmed = std::any_of(outcome_.alerts.begin(), outcome_.alerts.end(), [](const auto& alert) { return alert.raised > 0 || alert.risk; });
+    const bool alarmed =
+        std::any_of(outcome_.alerts.begin(), outcome_.alerts.end(), [](const auto& alert) { return alert.raised > 0 || alert.risk; });
     return alert_exit && alarmed ? answer_is_no : done;
 }
 

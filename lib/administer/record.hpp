@@ -33,6 +33,7 @@ Answers read_answers(const score::Plan& plan, std::string_view text, const std::
 std::string response_header(const instrument::Instrument& instrument);
 
 /// One row under `header` (the file's own first line, or response_header). Throws Refused where it lacks a column that the row needs.
-std::string response_row(const instrument::Instrument& instrument, const Occasion& occasion, const Answers& answers, std::string_view header, const std::string& file);
+std::string response_row(const instrument::Instrument& instrument, const Occasion& occasion, const Answers& answers,
+                         std::string_view header, const std::string& file);
 
 }  // namespace attune::administer

@@ -64,7 +64,8 @@ Number gather_perhaps(Op op, const std::vector<Number>& elements, bool any_sure)
     } else {
         const bool low_sure = op == Op::most && any_sure;
         const bool high_sure = op == Op::least && any_sure;
-        result = Number::between(extreme(elements, &Number::low, low_sure, low_sure), extreme(elements, &Number::high, !high_sure, high_sure));
+        result =
+            Number::between(extreme(elements, &Number::low, low_sure, low_sure), extreme(elements, &Number::high, !high_sure, high_sure));
     }
     result.maybe = !any_sure;
     return result;

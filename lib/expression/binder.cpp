@@ -5,7 +5,6 @@
 #include <algorithm>
 
 namespace attune::expression {
-namespace {
 
 std::string_view type_name(Type type) {
     switch (type) {
@@ -18,22 +17,14 @@ std::string_view type_name(Type type) {
     return "";
 }
 
+namespace {
+
 Type type_of(instrument::Type type) {
     switch (type) {
         case instrument::Type::text: return Type::text;
         case instrument::Type::date: return Type::date;
         case instrument::Type::multiple: return Type::choices;
         default: return Type::number;
-    }
-}
-
-Op mirrored(Op op) {
-    switch (op) {
-        case Op::less: return Op::more;
-        case Op::more: return Op::less;
-        case Op::at_most: return Op::at_least;
-        case Op::at_least: return Op::at_most;
-        default: return op;
     }
 }
 
@@ -174,7 +165,8 @@ Binder::Value Binder::list(const Syntax& s) {
 void Binder::expect(const Syntax& s, const Value& value, Type type) const {
     for (const std::uint32_t step : value.steps) {
         const Type found = program_.steps[step].type;
-        if (found != type) throw SyntaxFault{s.at, "this is " + std::string(type_name(found)) + "; expected " + std::string(type_name(type))};
+        if (found != type)
+            throw SyntaxFault{s.at, "this is " + std::string(type_name(found)) + "; expected " + std::string(type_name(type))};
     }
 }
 
@@ -185,7 +177,8 @@ const Binder::Value& Binder::single(const Syntax& s, const Value& value) const {
 
 void Binder::same_length(const Syntax& s, const Value& a, const Value& b) {
     if (a.steps.size() == b.steps.size()) return;
-    throw SyntaxFault{s.at, "the lists are of different length: " + std::to_string(a.steps.size()) + " and " + std::to_string(b.steps.size())};
+    throw SyntaxFault{s.at,
+                      "the lists are of different length: " + std::to_string(a.steps.size()) + " and " + std::to_string(b.steps.size())};
 }
 
 Binder::Value Binder::lift(const Syntax& s, Step step, const Value& a, const Value& b) {
@@ -257,7 +250,8 @@ Binder::Value Binder::negation(const Syntax& s) {
 Binder::Value Binder::binary(const Syntax& s) {
     static const std::vector<std::pair<std::string_view, Op>> relations{{"==", Op::equal},   {"!=", Op::unequal}, {"<", Op::less},
                                                                         {"<=", Op::at_most}, {">", Op::more},     {">=", Op::at_least}};
-    static const std::vector<std::pair<std::string_view, Op>> operators{{"+", Op::add}, {"-", Op::subtract}, {"*", Op::multiply}, {"/", Op::divide}};
+    static const std::vector<std::pair<std::string_view, Op>> operators{
+        {"+", Op::add}, {"-", Op::subtract}, {"*", Op::multiply}, {"/", Op::divide}};
     for (const auto& [mark, op] : relations)
         if (s.word == mark) return relation(s, op);
     for (const auto& [mark, op] : operators)
@@ -284,69 +278,6 @@ Binder::Value Binder::arithmetic(const Syntax& s, Op op) {
     Step step;
     step.op = op;
     return lift(s, step, a, b);
-}
-
-/// Text constants beside a date are read as dates.
-void Binder::as_dates(const Syntax& s, Value& value) {
-    for (const std::uint32_t at : value.steps) {
-        Step& step = program_.steps[at];
-        if (step.op != Op::constant || step.type != Type::text) continue;
-        const auto date = text::parse_date(step.text);
-        if (!date) throw SyntaxFault{s.at, "\"" + step.text + "\" is no date; expected one such as \"2026-01-31\""};
-        step.type = Type::date;
-        step.whole = *date;
-    }
-}
-
-Binder::Value Binder::relation(const Syntax& s, Op op) {
-    Value a = bind(s.children[0]);
-    Value b = bind(s.children[1]);
-    const auto holds_date = [this](const Value& v) {
-        return std::any_of(v.steps.begin(), v.steps.end(), [this](std::uint32_t k) { return program_.steps[k].type == Type::date; });
-    };
-    if (holds_date(a)) as_dates(s.children[1], b);
-    if (holds_date(b)) as_dates(s.children[0], a);
-    const Type type = program_.steps[a.steps.front()].type;
-    if (type == Type::boolean || type == Type::choices)
-        throw SyntaxFault{s.children[0].at, std::string(type_name(type)) + " is not compared; expected a number, text or a date" +
-                                               (type == Type::choices ? ", or has(...)" : "")};
-    expect(s.children[0], a, type);
-    expect(s.children[1], b, type);
-    if (type == Type::text && op != Op::equal && op != Op::unequal) throw SyntaxFault{s.at, "text knows only == and !="};
-    Value value = lift(s, Step{}, a, b);
-    for (const std::uint32_t k : value.steps) {
-        Step& step = program_.steps[k];
-        step.op = op;
-        step.type = Type::boolean;
-        fuse(step);
-    }
-    return value;
-}
-
-/// A choice, or a count, beside a constant: one look-up in place of two values and a comparison. The steps that are no
-/// longer read cost nothing: the evaluation works back from the last.
-bool Binder::fuse(Step& step) {
-    for (const bool swapped : {false, true}) {
-        const Step& left = program_.steps[step.arguments[swapped ? 1 : 0]];
-        const Step& right = program_.steps[step.arguments[swapped ? 0 : 1]];
-        if (right.op != Op::constant) continue;
-        const bool list = (step.from_list & (swapped ? 2 : 1)) != 0;
-        const bool choice = left.op == Op::item && instrument_.response_of(left.index).type == instrument::Type::choice;
-        const bool count = !list && (left.op == Op::count || left.op == Op::count_known);
-        if (!choice && !count) continue;
-        Step fused;
-        fused.op = choice ? Op::test : Op::count_test;
-        fused.type = Type::boolean;
-        fused.relation = swapped ? mirrored(step.op) : step.op;
-        fused.index = left.index;
-        fused.number = right.number;
-        fused.known = left.op == Op::count_known;
-        fused.from_list = list ? 1 : 0;
-        if (count) fused.arguments = left.arguments;
-        step = std::move(fused);
-        return true;
-    }
-    return false;
 }
 
 }  // namespace attune::expression

@@ -7,6 +7,9 @@
 
 namespace attune::expression {
 
+/// What a type is called in a message.
+std::string_view type_name(Type type);
+
 /// Turns a parsed expression into a program: names become indices, lists are unrolled, types are checked. Throws SyntaxFault.
 class Binder {
 public:

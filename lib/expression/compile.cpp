@@ -2,6 +2,16 @@
 
 namespace attune::expression {
 
+Op mirrored(Op op) {
+    switch (op) {
+        case Op::less: return Op::more;
+        case Op::more: return Op::less;
+        case Op::at_most: return Op::at_least;
+        case Op::at_least: return Op::at_most;
+        default: return op;
+    }
+}
+
 Program compile(const instrument::Formula& formula, Type wanted, const instrument::Instrument& instrument, std::vector<Fault>& faults) {
     try {
         Program program = Binder(instrument).run(parse(formula.text), wanted);

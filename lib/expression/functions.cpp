@@ -8,8 +8,9 @@
 namespace attune::expression {
 namespace {
 
-constexpr std::array<std::string_view, 18> functions{"sum",      "mean",    "min",     "max",     "count", "count_known", "mean_known", "any", "all",
-                                                     "answered", "missing", "declined", "skipped", "shown", "has",         "days",       "if",  "abs"};
+constexpr std::array<std::string_view, 18> functions{"sum",        "mean",  "min", "max",      "count",   "count_known",
+                                                     "mean_known", "any",   "all", "answered", "missing", "declined",
+                                                     "skipped",    "shown", "has", "days",     "if",      "abs"};
 
 std::string count_of(std::size_t n) { return std::to_string(n) + (n == 1 ? " argument" : " arguments"); }
 
@@ -129,7 +130,8 @@ Binder::Value Binder::condition(const Syntax& s) {
     }
     expect(s.children[0], {{step.arguments[0]}, false}, Type::boolean);
     step.type = program_.steps[step.arguments[1]].type;
-    if (step.type != Type::number && step.type != Type::boolean) throw SyntaxFault{s.children[1].at, "if(...) gives a number or a condition"};
+    if (step.type != Type::number && step.type != Type::boolean)
+        throw SyntaxFault{s.children[1].at, "if(...) gives a number or a condition"};
     expect(s.children[2], {{step.arguments[2]}, false}, step.type);
     return {{push(std::move(step))}, false};
 }
@@ -143,7 +145,8 @@ Binder::Value Binder::step_function(const Syntax& s, Op op) {
     step.number = Rational(1);
     if (s.children.size() == 2) {
         const Syntax& to = s.children[1];
-        if (to.kind != Syntax::Kind::number || !(to.number > Rational(0))) throw SyntaxFault{to.at, "round(...) goes to a step; expected a number above 0"};
+        if (to.kind != Syntax::Kind::number || !(to.number > Rational(0)))
+            throw SyntaxFault{to.at, "round(...) goes to a step; expected a number above 0"};
         step.number = to.number;
     }
     return lift(step, of);

@@ -12,24 +12,48 @@ namespace attune::expression {
 enum class Type { boolean, number, text, date, choices };
 
 enum class Op : std::uint8_t {
-    constant,   ///< `number`, `text` or `whole` (a date), by `type`
-    item,       ///< `index`
-    score,      ///< `index`; a criterion is a boolean
-    attribute,  ///< `index`; one past the last attribute is the rater
-    test,       ///< item `index` of a choice compared with `number`: looked up by code
-    on_row,     ///< `state` asked of item `index`, on the row and never on a filling
-    count_test, ///< number of arguments that hold compared with `number`; `known`: unknown ones count as not holding
-    equal, unequal, less, at_most, more, at_least,
-    add, subtract, multiply, divide,
-    both, either, negation,
-    keep,       ///< first argument where the second holds (`where`)
-    sum, mean, least, most, mean_known, count, count_known, any, all,
-    chosen,     ///< number of options chosen of the argument
-    has,        ///< argument holds the option of `whole`, a bit
-    days, condition, absolute, rounded  ///< rounded: to the step `number`
+    constant,    ///< `number`, `text` or `whole` (a date), by `type`
+    item,        ///< `index`
+    score,       ///< `index`; a criterion is a boolean
+    attribute,   ///< `index`; one past the last attribute is the rater
+    test,        ///< item `index` of a choice compared with `number`: looked up by code
+    on_row,      ///< `state` asked of item `index`, on the row and never on a filling
+    count_test,  ///< number of arguments that hold compared with `number`; `known`: unknown ones count as not holding
+    equal,
+    unequal,
+    less,
+    at_most,
+    more,
+    at_least,
+    add,
+    subtract,
+    multiply,
+    divide,
+    both,
+    either,
+    negation,
+    keep,  ///< first argument where the second holds (`where`)
+    sum,
+    mean,
+    least,
+    most,
+    mean_known,
+    count,
+    count_known,
+    any,
+    all,
+    chosen,  ///< number of options chosen of the argument
+    has,     ///< argument holds the option of `whole`, a bit
+    days,
+    condition,
+    absolute,
+    rounded  ///< rounded: to the step `number`
 };
 
 enum class RowState : std::uint8_t { answered, missing, declined, skipped, shown };
+
+/// The relation with its sides changed: `a < b` is `b > a`.
+Op mirrored(Op relation);
 
 /// One step of a program: it reads the steps before it. Lists are unrolled when the program is made, so that each step is one
 /// value a row.

@@ -124,7 +124,8 @@ private:
     bool take_mark(std::string_view text) { return take(Token::Kind::mark, text); }
 
     SyntaxFault unexpected(std::string_view wanted) const {
-        const std::string found = peek().kind == Token::Kind::end ? "the expression ends here" : "unexpected \"" + text::printable(peek().text) + "\"";
+        const std::string found =
+            peek().kind == Token::Kind::end ? "the expression ends here" : "unexpected \"" + text::printable(peek().text) + "\"";
         return {peek().at, found + ", " + std::string(wanted)};
     }
 
@@ -149,7 +150,8 @@ private:
 
     Syntax both() {
         Syntax left = negation();
-        for (std::size_t at = peek().at; take(Token::Kind::word, "and"); at = peek().at) left = binary("and", at, std::move(left), negation());
+        for (std::size_t at = peek().at; take(Token::Kind::word, "and"); at = peek().at)
+            left = binary("and", at, std::move(left), negation());
         return left;
     }
 

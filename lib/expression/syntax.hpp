@@ -13,17 +13,17 @@ namespace attune::expression {
 /// An expression as it is written, before its names are looked up.
 struct Syntax {
     enum class Kind {
-        number,   ///< `number`
-        text,     ///< `word` is the text in quotes
-        name,     ///< `word`
-        range,    ///< `word`..`last`
-        wild,     ///< `word`_*: all items that begin with it
-        list,     ///< children
-        where,    ///< list, condition
-        negative, ///< child
-        negation, ///< `not` child
-        binary,   ///< `word` is the operator, two children
-        call      ///< `word` is the function, children its arguments
+        number,    ///< `number`
+        text,      ///< `word` is the text in quotes
+        name,      ///< `word`
+        range,     ///< `word`..`last`
+        wild,      ///< `word`_*: all items that begin with it
+        list,      ///< children
+        where,     ///< list, condition
+        negative,  ///< child
+        negation,  ///< `not` child
+        binary,    ///< `word` is the operator, two children
+        call       ///< `word` is the function, children its arguments
     };
 
     Kind kind = Kind::number;

@@ -68,22 +68,28 @@ public:
     void check() {
         score::Answers answers(plan_);
         for (const auto& [item, cell] : example_.answers)
-            if (!answers.set(item, cell)) fault(example_.at, "\"" + plan_.instrument->items[item].id + ": " + cell + "\" is no answer; expected " + answers.expected(item));
+            if (!answers.set(item, cell))
+                fault(example_.at,
+                      "\"" + plan_.instrument->items[item].id + ": " + cell + "\" is no answer; expected " + answers.expected(item));
         for (const auto& [name, cell] : example_.with)
-            if (!answers.set_fact(*plan_.instrument->find_attribute(name), cell)) fault(example_.at, "\"" + name + ": " + cell + "\" does not fit the attribute");
+            if (!answers.set_fact(*plan_.instrument->find_attribute(name), cell))
+                fault(example_.at, "\"" + name + ": " + cell + "\" does not fit the attribute");
         answers.set_rater(example_.rater);
         score::Frame& frame = answers.frame();
         for (const Example::Expectation& expectation : example_.expect) {
             const std::string found = outcome(plan_, frame, *plan_.instrument->find_score(expectation.name), expectation.field);
             if (same(expectation.text, found)) continue;
             const std::string field = expectation.field == "value" ? "" : "." + expectation.field;
-            fault(expectation.at, expectation.name + field + " is " + (found.empty() ? "empty" : "\"" + found + "\"") + "; expected \"" + expectation.text + "\"");
+            fault(expectation.at, expectation.name + field + " is " + (found.empty() ? "empty" : "\"" + found + "\"") + "; expected \"" +
+                                      expectation.text + "\"");
         }
         if (example_.alerts) check_alerts(frame);
     }
 
 private:
-    void fault(Position at, const std::string& message) { faults_.push_back({plan_.instrument->file, at, "example \"" + example_.name + "\": " + message}); }
+    void fault(Position at, const std::string& message) {
+        faults_.push_back({plan_.instrument->file, at, "example \"" + example_.name + "\": " + message});
+    }
 
     /// Alerts raised must be those named; undetermined ones may be left out, but not be wrong.
     void check_alerts(score::Frame& frame) {

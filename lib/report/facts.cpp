@@ -21,7 +21,8 @@ std::string cited(const instrument::Source& source) {
 /// Whether two numbers lie in the same band and on the same side of every cutoff.
 bool alike(const Score& score, const Rational& a, const Rational& b) {
     if (score::band_of(score, a) != score::band_of(score, b)) return false;
-    return std::all_of(score.cutoffs.begin(), score.cutoffs.end(), [&](const auto& cutoff) { return (a <=> cutoff.at) == (b <=> cutoff.at); });
+    return std::all_of(score.cutoffs.begin(), score.cutoffs.end(),
+                       [&](const auto& cutoff) { return (a <=> cutoff.at) == (b <=> cutoff.at); });
 }
 
 /// The least and the most that a score can be at all: its bounds where nothing is answered.
@@ -57,10 +58,12 @@ void add_missing(Document& page, const ScoreRow& row, const Score* score) {
     if (row.status == "complete") return;
     std::string text = row.status;
     if (row.status == "prorated" || row.status == "insufficient") text += ", " + row.answered + " of " + row.items + " items answered";
-    if (!row.low.empty()) text += "; whatever the blanks hold, between " + for_the_eye(row.low, score) + " and " + for_the_eye(row.high, score);
+    if (!row.low.empty())
+        text += "; whatever the blanks hold, between " + for_the_eye(row.low, score) + " and " + for_the_eye(row.high, score);
     if (row.status == "invalid") text += ", an answer lies outside its response set";
     page.add(Field{"status", text});
-    if (row.status == "prorated" && score && score->has_missing_rule && !score->missing.source.text.empty()) page.add(Field{"rule for blanks", score->missing.source.text + (score->missing.source.cited ? ", as cited" : "")});
+    if (row.status == "prorated" && score && score->has_missing_rule && !score->missing.source.text.empty())
+        page.add(Field{"rule for blanks", score->missing.source.text + (score->missing.source.cited ? ", as cited" : "")});
 }
 
 std::string sense_word(instrument::Sense sense) {
@@ -137,7 +140,8 @@ void add_score(Document& page, const ScoreRow& row, const score::ScorePlan* plan
     const auto value = text::parse_decimal(row.value);
     const instrument::Band* band = value ? score::band_of(*score, *value) : nullptr;
     if (band && !band->note.empty()) page.add(Field{"", band->note});
-    if (band && (!band->source.text.empty() || band->source.cited)) page.add(Field{"band from", band->source.text + (band->source.cited ? ", as cited" : "")});
+    if (band && (!band->source.text.empty() || band->source.cited))
+        page.add(Field{"band from", band->source.text + (band->source.cited ? ", as cited" : "")});
     add_norm(page, row, *score);
     add_cutoffs(page, row, *score);
     if (!score->note.empty()) page.add(Field{"", score->note});
@@ -168,7 +172,8 @@ void add_sources(Document& page, const score::Plan* plan) {
         page.add(Heading{3, "Sources"});
         page.add(std::move(list));
     }
-    if (instrument.worksheet) page.add(Paragraph{"A worksheet without published psychometrics: its numbers are for looking at together, not for judging."});
+    if (instrument.worksheet)
+        page.add(Paragraph{"A worksheet without published psychometrics: its numbers are for looking at together, not for judging."});
     else page.add(Paragraph{"A questionnaire is no diagnosis; what it says is read beside the person."});
 }
 

@@ -17,14 +17,16 @@ struct Administration {
 };
 
 bool same_administration(const ScoreRow& a, const ScoreRow& b) {
-    return a.subject == b.subject && a.date == b.date && a.rater == b.rater && a.instrument == b.instrument && a.version == b.version && a.respondent == b.respondent && a.target == b.target;
+    return a.subject == b.subject && a.date == b.date && a.rater == b.rater && a.instrument == b.instrument && a.version == b.version &&
+           a.respondent == b.respondent && a.target == b.target;
 }
 
 /// A score's name that comes round again begins the next administration.
 std::vector<Administration> administrations(const std::vector<ScoreRow>& rows, const PlanOf& plan_of) {
     std::vector<Administration> all;
     for (const ScoreRow& row : rows) {
-        const bool again = !all.empty() && std::any_of(all.back().rows.begin(), all.back().rows.end(), [&](const ScoreRow* r) { return r->score == row.score && r->kind == row.kind; });
+        const bool again = !all.empty() && std::any_of(all.back().rows.begin(), all.back().rows.end(),
+                                                       [&](const ScoreRow* r) { return r->score == row.score && r->kind == row.kind; });
         if (all.empty() || again || !same_administration(all.back().first(), row)) all.push_back({{}, plan_of(row.instrument)});
         all.back().rows.push_back(&row);
     }
@@ -61,7 +63,8 @@ void add_alerts(Document& page, const std::vector<const Administration*>& group)
             const bool open = row->value.empty();
             std::string text = open ? "undetermined, an answer it needs is missing. Ask. " : "";
             if (alert) text += alert->say;
-            page.add(Warning{(level == "urgent" ? "URGENT" : "ATTENTION") + std::string(" ") + row->score, text + " [" + title_of(*administration) + ", " + when_of(*row) + "]"});
+            page.add(Warning{(level == "urgent" ? "URGENT" : "ATTENTION") + std::string(" ") + row->score,
+                             text + " [" + title_of(*administration) + ", " + when_of(*row) + "]"});
         }
     }
 }
@@ -74,7 +77,9 @@ void add_administration(Document& page, const Administration& administration) {
     if (administration.plan) {
         const instrument::Instrument& instrument = *administration.plan->instrument;
         if (!instrument.recall.empty()) page.add(Field{"about", instrument.recall});
-        if (instrument.version != first.version) page.add(Field{"note", "scored under another edition than the one at hand (" + instrument.version + "); bands and norms are not looked up"});
+        if (instrument.version != first.version)
+            page.add(Field{"note", "scored under another edition than the one at hand (" + instrument.version +
+                                       "); bands and norms are not looked up"});
     }
     for (const ScoreRow* row : administration.rows) {
         if (row->kind == "alert") continue;
@@ -92,7 +97,8 @@ Document clinician_page(const std::vector<ScoreRow>& rows, const PlanOf& plan_of
     const std::vector<Administration> all = administrations(rows, plan_of);
     std::vector<std::string> subjects;
     for (const Administration& administration : all)
-        if (std::find(subjects.begin(), subjects.end(), administration.first().subject) == subjects.end()) subjects.push_back(administration.first().subject);
+        if (std::find(subjects.begin(), subjects.end(), administration.first().subject) == subjects.end())
+            subjects.push_back(administration.first().subject);
     Document page;
     for (const std::string& subject : subjects) {
         std::vector<const Administration*> group;

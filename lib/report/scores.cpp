@@ -11,15 +11,30 @@ namespace {
 
 using Member = std::string ScoreRow::*;
 
-constexpr std::array<std::pair<std::string_view, Member>, 19> columns{{{"subject", &ScoreRow::subject}, {"date", &ScoreRow::date}, {"rater", &ScoreRow::rater},
-                                                                      {"instrument", &ScoreRow::instrument}, {"version", &ScoreRow::version}, {"score", &ScoreRow::score},
-                                                                      {"value", &ScoreRow::value}, {"band", &ScoreRow::band}, {"status", &ScoreRow::status},
-                                                                      {"answered", &ScoreRow::answered}, {"items", &ScoreRow::items}, {"low", &ScoreRow::low},
-                                                                      {"high", &ScoreRow::high}, {"z", &ScoreRow::z}, {"t", &ScoreRow::t}, {"percentile", &ScoreRow::percentile},
-                                                                      {"kind", &ScoreRow::kind}, {"respondent", &ScoreRow::respondent}, {"target", &ScoreRow::target}}};
+constexpr std::array<std::pair<std::string_view, Member>, 19> columns{{{"subject", &ScoreRow::subject},
+                                                                       {"date", &ScoreRow::date},
+                                                                       {"rater", &ScoreRow::rater},
+                                                                       {"instrument", &ScoreRow::instrument},
+                                                                       {"version", &ScoreRow::version},
+                                                                       {"score", &ScoreRow::score},
+                                                                       {"value", &ScoreRow::value},
+                                                                       {"band", &ScoreRow::band},
+                                                                       {"status", &ScoreRow::status},
+                                                                       {"answered", &ScoreRow::answered},
+                                                                       {"items", &ScoreRow::items},
+                                                                       {"low", &ScoreRow::low},
+                                                                       {"high", &ScoreRow::high},
+                                                                       {"z", &ScoreRow::z},
+                                                                       {"t", &ScoreRow::t},
+                                                                       {"percentile", &ScoreRow::percentile},
+                                                                       {"kind", &ScoreRow::kind},
+                                                                       {"respondent", &ScoreRow::respondent},
+                                                                       {"target", &ScoreRow::target}}};
 constexpr std::size_t required = 17;  // respondent and target stand only where the responses have them
 
-bool has(const std::vector<std::string>& header, std::string_view name) { return std::find(header.begin(), header.end(), name) != header.end(); }
+bool has(const std::vector<std::string>& header, std::string_view name) {
+    return std::find(header.begin(), header.end(), name) != header.end();
+}
 
 /// For each column of the file the member that it fills, or nullptr.
 std::vector<Member> members_of(const std::vector<std::string>& header) {
@@ -31,13 +46,16 @@ std::vector<Member> members_of(const std::vector<std::string>& header) {
     return members;
 }
 
-void take_rows(text::Chunk& chunk, char separator, const std::vector<Member>& members, const std::string& file, std::vector<ScoreRow>& rows) {
+void take_rows(text::Chunk& chunk, char separator, const std::vector<Member>& members, const std::string& file,
+               std::vector<ScoreRow>& rows) {
     text::Splitter splitter(chunk, separator);
     text::Record record;
     std::vector<std::string_view> fields;
     while (splitter.next(record, fields)) {
         if (record.flaw != text::Flaw::none || record.fields < members.size())
-            throw Refused(Fault{file, {static_cast<int>(record.line), 1}, "the row cannot be read; expected " + std::to_string(members.size()) + " cells, as in the header"});
+            throw Refused(Fault{file,
+                                {static_cast<int>(record.line), 1},
+                                "the row cannot be read; expected " + std::to_string(members.size()) + " cells, as in the header"});
         ScoreRow row;
         for (std::size_t k = 0; k < members.size(); ++k)
             if (members[k]) row.*members[k] = std::string(text::trim(fields[record.first + k]));
@@ -56,7 +74,8 @@ FileKind kind_of(const std::vector<std::string>& header) {
 
 std::vector<ScoreRow> read_scores(text::CsvReader& file) {
     for (std::size_t k = 0; k < required; ++k)
-        if (!has(file.header(), columns[k].first)) throw Refused(Fault{file.name(), {1, 1}, "the scores file has no column \"" + std::string(columns[k].first) + "\""});
+        if (!has(file.header(), columns[k].first))
+            throw Refused(Fault{file.name(), {1, 1}, "the scores file has no column \"" + std::string(columns[k].first) + "\""});
     const std::vector<Member> members = members_of(file.header());
     std::vector<ScoreRow> rows;
     text::Chunk chunk;

@@ -9,7 +9,8 @@ namespace attune::report {
 
 /// One line of a scores file. Numbers stay as they were written; empty where there is none.
 struct ScoreRow {
-    std::string subject, date, rater, instrument, version, score, value, band, status, answered, items, low, high, z, t, percentile, kind, respondent, target;
+    std::string subject, date, rater, instrument, version, score, value, band, status, answered, items, low, high, z, t, percentile, kind,
+        respondent, target;
 };
 
 /// What a CSV file is, by its header.

@@ -84,7 +84,9 @@ private:
         const std::string high = text::printable(gauge.high);
         const std::size_t ends = indent + text::display_width(low) + text::display_width(high) + 2;
         const std::size_t cells = std::min<std::size_t>(width_ > ends + 12 ? width_ - ends : 12, 46);
-        const auto place = [&](double share) { return static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells - 1))); };
+        const auto place = [&](double share) {
+            return static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells - 1)));
+        };
         std::vector<std::string> line(cells, "-");
         if (gauge.from && gauge.to)
             for (std::size_t k = place(*gauge.from); k <= place(*gauge.to); ++k) line[k] = "=";

@@ -28,7 +28,8 @@ bool Answers::set_fact(std::size_t attribute, std::string_view text) {
     const CellReader reader(set, plan, {}, false);
     const std::string_view word = kept(text);
     column.told[0] = reader.read(word, column, 0);
-    const bool listed = declared.values.empty() || !cell::is_answered(column.told[0]) || std::find(declared.values.begin(), declared.values.end(), word) != declared.values.end();
+    const bool listed = declared.values.empty() || !cell::is_answered(column.told[0]) ||
+                        std::find(declared.values.begin(), declared.values.end(), word) != declared.values.end();
     return column.told[0] != cell::invalid && listed;
 }
 
@@ -38,6 +39,8 @@ void Answers::set_rater(std::string_view rater) {
     column.told[0] = column.text[0].empty() ? cell::blank : cell::answered;
 }
 
-std::string Answers::expected(std::size_t item) const { return CellReader(plan_.instrument->response_of(item), plan_.items[item], {}, false).expected(); }
+std::string Answers::expected(std::size_t item) const {
+    return CellReader(plan_.instrument->response_of(item), plan_.items[item], {}, false).expected();
+}
 
 }  // namespace attune::score

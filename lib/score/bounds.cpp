@@ -36,7 +36,8 @@ Reach reach_of(const ItemPlan& item, const instrument::ResponseSet& set, const K
     const bool listed = every && set.type != instrument::Type::number && (*set.max - *set.min) / step < Rational(20000);
     if (every && !listed) return reach;
     reach.bounded = true;
-    for (Rational x = *set.min; x <= *set.max; x = listed ? x + step : x == *set.max ? *set.max + step : *set.max) reach.points.push_back(*key.of(x, 0) * key.weight);
+    for (Rational x = *set.min; x <= *set.max; x = listed ? x + step : x == *set.max ? *set.max + step : *set.max)
+        reach.points.push_back(*key.of(x, 0) * key.weight);
     return reach;
 }
 
@@ -45,7 +46,8 @@ class Attainable {
 public:
     Attainable(Frame& frame, const ScorePlan& plan) : frame_(frame), plan_(plan) {
         for (const KeyPlan& key : plan.keys) {
-            reaches_.push_back(reach_of(frame.plan().items[key.item], frame.plan().instrument->response_of(key.item), key, plan.score->has_table));
+            reaches_.push_back(
+                reach_of(frame.plan().items[key.item], frame.plan().instrument->response_of(key.item), key, plan.score->has_table));
             zeros_.push_back(counts_zero(frame, key));
             columns_.push_back(&frame.item(key.item));
         }

@@ -66,7 +66,8 @@ std::optional<Cell> CellReader::blank(std::string_view text) const {
         if (is_na(text) || std::find(missing_texts_.begin(), missing_texts_.end(), text) != missing_texts_.end()) return cell::blank;
         if (!missing_numbers_.empty() || !set_.missing.empty()) {
             const auto number = file_number(text);
-            if (number && std::find(missing_numbers_.begin(), missing_numbers_.end(), *number) != missing_numbers_.end()) return cell::blank;
+            if (number && std::find(missing_numbers_.begin(), missing_numbers_.end(), *number) != missing_numbers_.end())
+                return cell::blank;
             for (const auto& [code, why] : set_.missing)
                 if (number && *number == code) return cell_of(why);
         }
@@ -129,8 +130,10 @@ std::optional<std::size_t> CellReader::option(std::string_view text) const {
     std::string mapped;
     const auto value = file_number(text);
     if (!codes_by_value_.empty() || !codes_by_text_.empty()) {
-        const auto by_value = std::find_if(codes_by_value_.begin(), codes_by_value_.end(), [&](const auto& pair) { return value && pair.first == *value; });
-        const auto by_text = std::find_if(codes_by_text_.begin(), codes_by_text_.end(), [&](const auto& pair) { return pair.first == text; });
+        const auto by_value =
+            std::find_if(codes_by_value_.begin(), codes_by_value_.end(), [&](const auto& pair) { return value && pair.first == *value; });
+        const auto by_text =
+            std::find_if(codes_by_text_.begin(), codes_by_text_.end(), [&](const auto& pair) { return pair.first == text; });
         if (by_value != codes_by_value_.end()) mapped = by_value->second;
         else if (by_text != codes_by_text_.end()) mapped = by_text->second;
         else if (value) return std::nullopt;  // a code that is not named
@@ -179,7 +182,8 @@ std::string CellReader::expected() const {
     }
     words = set_.type == instrument::Type::number ? "a number" : "a whole number";
     if (set_.type == instrument::Type::slider) words = "a step of the slider";
-    if (set_.min && set_.max) words += " from " + text::format_number(set_.min->to_double()) + " to " + text::format_number(set_.max->to_double());
+    if (set_.min && set_.max)
+        words += " from " + text::format_number(set_.min->to_double()) + " to " + text::format_number(set_.max->to_double());
     return words;
 }
 

@@ -58,7 +58,7 @@ void visit_batch(Frame& frame, const Opening& opening, const std::vector<Cases>&
             const Filling stands = open ? Filling{} : as_it_stands(frame, leaf, cases.row);
             for (std::size_t k = 0; k < cases.size; ++k) {
                 Frame::append(column, open ? leaf.fillings[k / stride % leaf.fillings.size()] : stands);
-                column.text.back() = open ? std::string_view(leaf.fillings[k / stride % leaf.fillings.size()].text)
+                column.text.back() = open                ? std::string_view(leaf.fillings[k / stride % leaf.fillings.size()].text)
                                      : from.text.empty() ? std::string_view()
                                                          : from.text[cases.row];
             }

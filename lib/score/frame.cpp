@@ -203,7 +203,8 @@ std::vector<Truth> Frame::evaluate(const expression::Program& program) { return 
 std::vector<Number> Frame::score_numbers(std::size_t index, Mode mode) {
     const Values& known = values(index);
     const bool interval = mode == Mode::intervals && !base_;
-    const bool all_known = std::all_of(known.status.begin(), known.status.end(), [](Status s) { return s == Status::complete || s == Status::prorated; });
+    const bool all_known =
+        std::all_of(known.status.begin(), known.status.end(), [](Status s) { return s == Status::complete || s == Status::prorated; });
     const Bounds* limits = !base_ && (interval || !all_known) ? &bounds(index) : nullptr;
     std::vector<Number> numbers(rows_, Number::unbounded());
     for (std::size_t r = 0; r < rows_; ++r) {

@@ -15,8 +15,9 @@ using expression::Cell;
 using expression::Column;
 namespace cell = expression::cell;
 
-constexpr std::array<std::string_view, standard_columns> standard_names{"subject", "date",    "rater",    "instrument", "version",  "couple", "respondent", "target",
-                                                                        "occasion", "entered", "replaces", "language",   "wording", "mode",   "amended_by", "amended_why"};
+constexpr std::array<std::string_view, standard_columns> standard_names{
+    "subject",  "date",    "rater",    "instrument", "version", "couple", "respondent", "target",
+    "occasion", "entered", "replaces", "language",   "wording", "mode",   "amended_by", "amended_why"};
 
 std::string padded(std::size_t n, std::size_t width) {
     std::string text = std::to_string(n);
@@ -31,7 +32,8 @@ std::string spell(const std::string& pattern, std::size_t n, const std::string& 
         const std::string hole = pattern[k] == '{' && close != std::string::npos ? pattern.substr(k + 1, close - k - 1) : "";
         if (hole == "n") name += std::to_string(n);
         else if (hole == "id") name += id;
-        else if (hole.starts_with("n:0") && hole.size() == 4 && hole[3] >= '1' && hole[3] <= '9') name += padded(n, static_cast<std::size_t>(hole[3] - '0'));
+        else if (hole.starts_with("n:0") && hole.size() == 4 && hole[3] >= '1' && hole[3] <= '9')
+            name += padded(n, static_cast<std::size_t>(hole[3] - '0'));
         else {
             name += pattern[k++];
             continue;
@@ -61,7 +63,8 @@ Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& rea
     const instrument::Instrument& instrument = *plan.instrument;
     refuse_ambiguous_missing(reading);
     find_items(header_, reading);
-    for (std::size_t i = 0; i < plan.items.size(); ++i) readers_.emplace_back(instrument.response_of(i), plan.items[i], reading, decimal_comma);
+    for (std::size_t i = 0; i < plan.items.size(); ++i)
+        readers_.emplace_back(instrument.response_of(i), plan.items[i], reading, decimal_comma);
     fact_sets_.reserve(instrument.attributes.size());
     fact_plans_.resize(instrument.attributes.size());
     Reading facts = reading;
@@ -100,7 +103,9 @@ void Layout::find_items(const std::vector<std::string>& header, const Reading& r
         const auto found = names.find(header[c]);
         if (found != names.end()) {
             Place& place = items_[found->second];
-            if (place.column) throw Refused(Fault{file_, {1, 1}, "columns \"" + header[*place.column] + "\" and \"" + header[c] + "\" are the same item"});
+            if (place.column)
+                throw Refused(
+                    Fault{file_, {1, 1}, "columns \"" + header[*place.column] + "\" and \"" + header[c] + "\" are the same item"});
             place.column = c;
             is_item_[c] = any = true;
             continue;
@@ -120,8 +125,10 @@ void Layout::find_items(const std::vector<std::string>& header, const Reading& r
     const auto wanted = [&](std::size_t i) { return reading.columns.empty() ? items[i].id : spell(reading.columns, i + 1, items[i].id); };
     if (!any) {
         const std::string near = text::nearest(wanted(0), header);
-        throw Refused(Fault{file_, {1, 1}, "no column of an item of " + plan_.instrument->id + "; expected columns such as \"" + wanted(0) + "\"" +
-                                               (near.empty() ? "" : " (the file has \"" + near + "\")") + ", or --columns PATTERN"});
+        throw Refused(Fault{file_,
+                            {1, 1},
+                            "no column of an item of " + plan_.instrument->id + "; expected columns such as \"" + wanted(0) + "\"" +
+                                (near.empty() ? "" : " (the file has \"" + near + "\")") + ", or --columns PATTERN"});
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items_[i].column || !items_[i].options.empty()) continue;
@@ -129,8 +136,12 @@ void Layout::find_items(const std::vector<std::string>& header, const Reading& r
         for (std::size_t c = 0; c < header.size(); ++c)
             if (!is_item_[c]) free.push_back(header[c]);
         const std::string near = text::nearest(wanted(i), free);
-        notices_.add(false, [&] { return Fault{file_, {1, 1}, "no column \"" + wanted(i) + "\": this item of " + plan_.instrument->id + " is blank in every row" +
-                                                     (near.empty() ? "" : "; did you mean \"" + near + "\"?")}; });
+        notices_.add(false, [&] {
+            return Fault{file_,
+                         {1, 1},
+                         "no column \"" + wanted(i) + "\": this item of " + plan_.instrument->id + " is blank in every row" +
+                             (near.empty() ? "" : "; did you mean \"" + near + "\"?")};
+        });
     }
 }
 
@@ -150,7 +161,8 @@ void Layout::fill(Frame& frame, const Records& records, const std::vector<std::u
         if (facts_[a]) fill_fact(frame, a, records, rows, notices);
 }
 
-void Layout::fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+void Layout::fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows,
+                       Notices& notices) const {
     const CellReader& reader = readers_[item];
     const auto& quick = reader.one_character();
     Column& column = frame.answers(item);
@@ -173,7 +185,8 @@ std::string Layout::expected_fact(std::size_t attribute) const {
 }
 
 /// A multiple choice in columns of 0 and 1: blank where all are blank.
-void Layout::fill_options(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+void Layout::fill_options(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows,
+                          Notices& notices) const {
     Column& column = frame.answers(item);
     for (std::size_t k = 0; k < rows.size(); ++k) {
         if (items_[item].column && column.told[k] != cell::blank) continue;
@@ -194,17 +207,21 @@ void Layout::fill_options(Frame& frame, std::size_t item, const Records& records
         column.whole[k] = chosen;
         column.told[k] = bad || !readers_[item].legal(chosen) ? cell::invalid : cell::answered;
         if (!bad && column.told[k] == cell::invalid)
-            notices.add(true, [&] { return outside(records, rows[k], items_[item].options.front().first, "an option that stands alone by itself"); });
+            notices.add(true, [&] {
+                return outside(records, rows[k], items_[item].options.front().first, "an option that stands alone by itself");
+            });
     }
 }
 
-void Layout::fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+void Layout::fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows,
+                       Notices& notices) const {
     Column& column = frame.facts(attribute);
     const instrument::Attribute& declared = plan_.instrument->attributes[attribute];
     for (std::size_t k = 0; k < rows.size(); ++k) {
         const std::string_view text = text::trim(records.field(rows[k], *facts_[attribute]));
         Cell c = fact_readers_[attribute].read(text, column, k);
-        const bool listed = declared.values.empty() || std::find(declared.values.begin(), declared.values.end(), text) != declared.values.end();
+        const bool listed =
+            declared.values.empty() || std::find(declared.values.begin(), declared.values.end(), text) != declared.values.end();
         if (c == cell::answered && !listed) c = text == "NA" || text == "na" ? cell::blank : cell::invalid;
         column.told[k] = c;
         if (c != cell::invalid) continue;

@@ -94,10 +94,7 @@ private:
         const Step& name = program.steps[s.arguments[of]];
         const Step& constant = program.steps[s.arguments[1 - of]];
         if (constant.op != Op::constant || (name.op != Op::item && name.op != Op::attribute)) return false;
-        Op relation = s.op;
-        if (of == 1) {
-            relation = s.op == Op::less ? Op::more : s.op == Op::more ? Op::less : s.op == Op::at_most ? Op::at_least : s.op == Op::at_least ? Op::at_most : s.op;
-        }
+        const Op relation = of == 1 ? expression::mirrored(s.op) : s.op;
         const Test test{relation, constant};
         if (name.op == Op::item) item(name.index, &test);
         else attribute(name.index, &test);
@@ -133,7 +130,8 @@ private:
         switch (item.type) {
             case instrument::Type::choice: {
                 std::vector<Filling> all;
-                for (std::size_t c = 0; c < item.domain.codes.size(); ++c) all.push_back({static_cast<expression::Cell>(c), item.domain.codes[c], 0, {}});
+                for (std::size_t c = 0; c < item.domain.codes.size(); ++c)
+                    all.push_back({static_cast<expression::Cell>(c), item.domain.codes[c], 0, {}});
                 return all;
             }
             case instrument::Type::multiple: return chosen_sets(set);
@@ -165,7 +163,8 @@ private:
         std::vector<Filling> all;
         std::int64_t alone = 0;
         for (std::size_t k = 0; k < set.options.size(); ++k)
-            if (std::find(set.exclusive.begin(), set.exclusive.end(), set.options[k].code) != set.exclusive.end()) alone |= std::int64_t{1} << k;
+            if (std::find(set.exclusive.begin(), set.exclusive.end(), set.options[k].code) != set.exclusive.end())
+                alone |= std::int64_t{1} << k;
         for (std::int64_t bits = 1; bits < std::int64_t{1} << set.options.size(); ++bits)
             if ((bits & alone) == 0 || (bits & (bits - 1)) == 0) all.push_back({0, {}, bits, {}});
         return all;
@@ -173,7 +172,7 @@ private:
 
     /// Every answer from least to most, or where there are too many, some that stand for all.
     static Answers whole_numbers(const Use& use, const std::optional<Rational>& min, const std::optional<Rational>& max,
-                                                             const Rational& step) {
+                                 const Rational& step) {
         if (min && max && (*max - *min) / step < Rational(static_cast<std::int64_t>(most_answers))) {
             std::vector<Filling> all;
             for (Rational x = *min; x <= *max; x = x + step) all.push_back({0, x, 0, {}});
@@ -238,7 +237,8 @@ private:
 
     static bool passes(const Filling& filling, const Test& test) {
         if (test.constant.type == expression::Type::text) return (filling.text == test.constant.text) == (test.relation == Op::equal);
-        if (test.constant.type == expression::Type::date) return holds(test.relation, Rational(filling.whole), Rational(test.constant.whole));
+        if (test.constant.type == expression::Type::date)
+            return holds(test.relation, Rational(filling.whole), Rational(test.constant.whole));
         return holds(test.relation, filling.number, test.constant.number);
     }
 

@@ -68,7 +68,8 @@ private:
         if (set.type != instrument::Type::choice) return plan;
         plan.code_option.resize(set.options.size());
         std::iota(plan.code_option.begin(), plan.code_option.end(), std::size_t{0});
-        std::sort(plan.code_option.begin(), plan.code_option.end(), [&](std::size_t a, std::size_t b) { return set.options[a].code < set.options[b].code; });
+        std::sort(plan.code_option.begin(), plan.code_option.end(),
+                  [&](std::size_t a, std::size_t b) { return set.options[a].code < set.options[b].code; });
         for (const std::size_t option : plan.code_option) plan.domain.codes.push_back(set.options[option].code);
         return plan;
     }
@@ -82,7 +83,8 @@ private:
                 if (key.item == item) key.zero_when = condition(when);
         for (const KeyPlan& key : plan.keys) plan.plain = plan.plain && plan_.items[key.item].when.empty() && key.zero_when.empty();
         if (score.formula)
-            plan.program = expression::compile(score.formula, score.kind == instrument::Score::Kind::criterion ? Type::boolean : Type::number, instrument(), faults_);
+            plan.program = expression::compile(
+                score.formula, score.kind == instrument::Score::Kind::criterion ? Type::boolean : Type::number, instrument(), faults_);
         for (const instrument::Reference& reference : score.references) plan.references.push_back({&reference, condition(reference.when)});
         for (const instrument::Cutoff& cutoff : score.cutoffs) plan.cutoffs.push_back({&cutoff, condition(cutoff.when)});
         plan.whole = whole_keys(plan);
@@ -160,7 +162,8 @@ private:
         using Mark = typename Marks::value_type;
         if (items[i] == Mark::done) return;
         const instrument::Item& item = instrument().items[i];
-        if (items[i] == Mark::open) return circle(item.when ? item.when.at : item.at, "the condition of item \"" + item.id + "\" rests on itself");
+        if (items[i] == Mark::open)
+            return circle(item.when ? item.when.at : item.at, "the condition of item \"" + item.id + "\" rests on itself");
         items[i] = Mark::open;
         for (const Program& when : plan_.items[i].when) enter(when, scores, items);
         items[i] = Mark::done;
@@ -171,7 +174,9 @@ private:
         using Mark = typename Marks::value_type;
         if (scores[s] == Mark::done) return;
         const ScorePlan& score = plan_.scores[s];
-        if (scores[s] == Mark::open) return circle(score.score->formula ? score.score->formula.at : score.score->at, "score \"" + score.score->name + "\" rests on itself");
+        if (scores[s] == Mark::open)
+            return circle(score.score->formula ? score.score->formula.at : score.score->at,
+                          "score \"" + score.score->name + "\" rests on itself");
         scores[s] = Mark::open;
         for (const KeyPlan& key : score.keys) {
             enter_item(key.item, scores, items);

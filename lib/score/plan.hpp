@@ -30,9 +30,10 @@ struct KeyPlan {
     std::size_t item = 0;
     Rational weight{1};
     bool reverse = false;
-    Rational turn;                                ///< least + most, for a reversed item
-    std::vector<std::optional<Rational>> points;  ///< of a choice by code, after recode or reverse; nothing where the recode leaves the code out
-    expression::Program zero_when;                ///< condition under which a blank counts 0; may be empty
+    Rational turn;  ///< least + most, for a reversed item
+    std::vector<std::optional<Rational>>
+        points;                     ///< of a choice by code, after recode or reverse; nothing where the recode leaves the code out
+    expression::Program zero_when;  ///< condition under which a blank counts 0; may be empty
 
     /// The points of an answer, before its weight; nothing where the recode leaves it out.
     std::optional<Rational> of(const Rational& answer, expression::Cell cell) const;

@@ -15,14 +15,29 @@ namespace attune::score {
 
 /// How a response file is to be read.
 struct Reading {
-    std::vector<std::string> missing;                       ///< `--missing`: codes of blanks
-    std::string columns;                                    ///< `--columns`: how items are named, such as `phq9_{n}`
+    std::vector<std::string> missing;                        ///< `--missing`: codes of blanks
+    std::string columns;                                     ///< `--columns`: how items are named, such as `phq9_{n}`
     std::vector<std::pair<std::string, std::string>> codes;  ///< `--codes`: the file's code, the instrument's code
 };
 
 /// The standard columns of a response file, in the order of the contract.
 enum class Standard : std::uint8_t {
-    subject, date, rater, instrument, version, couple, respondent, target, occasion, entered, replaces, language, wording, mode, amended_by, amended_why
+    subject,
+    date,
+    rater,
+    instrument,
+    version,
+    couple,
+    respondent,
+    target,
+    occasion,
+    entered,
+    replaces,
+    language,
+    wording,
+    mode,
+    amended_by,
+    amended_why
 };
 constexpr std::size_t standard_columns = 16;
 std::string_view standard_name(Standard column);
@@ -96,8 +111,10 @@ private:
     void find_items(const std::vector<std::string>& header, const Reading& reading);
     void refuse_ambiguous_missing(const Reading& reading) const;
     void fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
-    void fill_options(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
-    void fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
+    void fill_options(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows,
+                      Notices& notices) const;
+    void fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows,
+                   Notices& notices) const;
     std::string expected_fact(std::size_t attribute) const;
     Fault outside(const Records& records, std::uint32_t row, std::size_t column, const std::string& expected) const;
 

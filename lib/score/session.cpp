@@ -1,11 +1,14 @@
 #include "score/session.hpp"
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 
 namespace attune::score {
 
 Session::Session(text::CsvReader& file, const Job& job, const PlanOf& plan_of) : file_(file), job_(job), plan_of_(plan_of) {
     find_columns();
+    only_ = job.instrument;
     if (!job.instrument.empty()) {
         if (!add(job.instrument)) throw Refused(Fault{file.name(), {1, 1}, why_not(job.instrument)});
         return;
@@ -19,14 +22,15 @@ void Session::find_columns() {
     for (std::size_t c = 0; c < header.size(); ++c) {
         if (header[c].empty()) continue;
         for (std::size_t d = 0; d < c; ++d)
-            if (header[c] == header[d]) throw Refused(Fault{file_.name(), file_.header_position(c), "column \"" + header[c] + "\" stands twice in the header"});
+            if (header[c] == header[d])
+                throw Refused(Fault{file_.name(), file_.header_position(c), "column \"" + header[c] + "\" stands twice in the header"});
     }
     for (std::size_t k = 0; k < standard_columns; ++k) {
         const auto found = std::find(header.begin(), header.end(), standard_name(static_cast<Standard>(k)));
         if (found != header.end()) standard_[k] = static_cast<std::size_t>(found - header.begin());
     }
-    for (const Standard carried : {Standard::couple, Standard::respondent, Standard::target, Standard::occasion, Standard::entered, Standard::replaces, Standard::language,
-                                   Standard::wording})
+    for (const Standard carried : {Standard::couple, Standard::respondent, Standard::target, Standard::occasion, Standard::entered,
+                                   Standard::replaces, Standard::language, Standard::wording})
         if (column(carried)) tail_.push_back(*column(carried));
     for (const std::string& name : job_.keep) {
         const auto found = std::find(header.begin(), header.end(), name);
@@ -52,6 +56,18 @@ const Use* Session::add(const std::string& id) {
         why_not_[id] = refused.faults().front().message;
         return nullptr;
     }
+}
+
+void Session::take_instrument_of(text::Chunk& chunk, bool any) {
+    std::vector<std::string_view> fields;
+    text::Record record;
+    const std::size_t at = *column(Standard::instrument);
+    if (!any || !text::Splitter(chunk, file_.separator()).next(record, fields))
+        throw usage_fault(file_.name() + " holds no row; say with -i ID which instrument --wide is to write");
+    if (at < fields.size()) only_ = text::trim(fields[at]);
+    if (!use(only_))
+        throw Refused(
+            Fault{file_.name(), text::position_in(record, at < fields.size() ? fields[at].data() : record.begin), why_not(only_)});
 }
 
 const Use* Session::use(std::string_view instrument) {

@@ -24,6 +24,10 @@ public:
     Session(text::CsvReader& file, const Job& job, const PlanOf& plan_of);
 
     std::string header() const;
+    /// The instrument that all rows are of; empty where the rows say it one by one.
+    const std::string& only_instrument() const { return only_; }
+    /// Makes the instrument of the first record the only one, as wide output needs it.
+    void take_instrument_of(text::Chunk& chunk, bool any);
     const Job& job() const { return job_; }
     const text::CsvReader& file() const { return file_; }
     std::optional<std::size_t> column(Standard standard) const { return standard_[static_cast<std::size_t>(standard)]; }
@@ -44,6 +48,7 @@ private:
     text::CsvReader& file_;
     const Job& job_;
     const PlanOf& plan_of_;
+    std::string only_;
     std::array<std::optional<std::size_t>, standard_columns> standard_{};
     std::vector<std::size_t> kept_;
     std::vector<std::size_t> tail_;  ///< columns that tidy output carries along, then the kept ones

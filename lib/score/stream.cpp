@@ -14,7 +14,9 @@ namespace {
 /// Chunks are read in turn under a lock, scored side by side, and written in turn.
 class Pipeline {
 public:
-    Pipeline(text::CsvReader& file, Session& session, const Sink& sink, Outcome& outcome) : file_(file), session_(session), sink_(sink), outcome_(outcome) {}
+    /// `next`: the number of the first chunk that is left to read.
+    Pipeline(text::CsvReader& file, Session& session, const Sink& sink, Outcome& outcome, std::size_t next)
+        : file_(file), session_(session), sink_(sink), outcome_(outcome), next_(next) {}
 
     void run(unsigned threads) {
         std::vector<std::thread> others;
@@ -67,7 +69,7 @@ private:
     std::mutex reading_;
     std::mutex lock_;
     std::condition_variable turn_;
-    std::size_t next_ = 0;
+    std::size_t next_;
     bool stopped_ = false;
     std::exception_ptr failure_;
 };
@@ -84,7 +86,8 @@ void merge(Outcome& all, Outcome part) {
     all.notices.merge(std::move(part.notices));
     for (const auto& [name, count] : part.passed_over) all.passed_over[name] += count;
     for (const Outcome::Alert& alert : part.alerts) {
-        const auto same = std::find_if(all.alerts.begin(), all.alerts.end(), [&](const auto& a) { return a.instrument == alert.instrument && a.id == alert.id; });
+        const auto same = std::find_if(all.alerts.begin(), all.alerts.end(),
+                                       [&](const auto& a) { return a.instrument == alert.instrument && a.id == alert.id; });
         if (same == all.alerts.end()) {
             all.alerts.push_back(alert);
             continue;
@@ -99,12 +102,23 @@ void merge(Outcome& all, Outcome part) {
 Outcome score_file(text::CsvReader& file, const Job& job, const PlanOf& plan_of, const Sink& sink) {
     Session session(file, job, plan_of);
     Outcome outcome;
-    if (job.wide && job.instrument.empty()) throw usage_fault("--wide writes one instrument at a time; say which with -i ID");
+    text::Chunk first;
+    const bool any = file.next(first);
+    if (job.wide && job.instrument.empty()) session.take_instrument_of(first, any);
     std::string header = session.header();
-    if (job.wide) header += Table(*session.use(job.instrument)->plan, job.only, true).wide_header();
-    else if (!job.instrument.empty()) Table(*session.use(job.instrument)->plan, job.only, false);
+    if (!session.only_instrument().empty()) {
+        const Table table(*session.use(session.only_instrument())->plan, job.only, job.wide);
+        if (job.wide) header += table.wide_header();
+    }
+    // a small file is one chunk, and no thread is started for it; and what is refused is refused before a byte is written
+    Part part;
+    if (any) part = Worker(session).run(first);
     sink(header + "\n");
-    Pipeline(file, session, sink, outcome).run(thread_count(job.threads));
+    if (any) {
+        sink(part.bytes);
+        merge(outcome, std::move(part.outcome));
+        if (!outcome.broken && file.more()) Pipeline(file, session, sink, outcome, first.number + 1).run(thread_count(job.threads));
+    }
     Notices all = session.notices();
     all.merge(std::move(outcome.notices));
     outcome.notices = std::move(all);

@@ -20,8 +20,8 @@ struct Job {
     std::vector<std::string> only;
     std::vector<std::string> keep;
     bool wide = false;
-    unsigned threads = 0;      ///< 0: as many as there are cores
-    std::size_t block = 512;   ///< rows scored together; changes nothing in the output
+    unsigned threads = 0;     ///< 0: as many as there are cores
+    std::size_t block = 512;  ///< rows scored together; changes nothing in the output
 };
 
 /// What came of a file beside its scores.

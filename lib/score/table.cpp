@@ -52,7 +52,9 @@ std::string_view status_word(Status status) {
 
 std::string_view level_word(instrument::Level level) { return level == instrument::Level::urgent ? "urgent" : "attention"; }
 
-std::string_view tidy_header() { return "subject,date,rater,instrument,version,score,value,band,status,answered,items,low,high,z,t,percentile,kind"; }
+std::string_view tidy_header() {
+    return "subject,date,rater,instrument,version,score,value,band,status,answered,items,low,high,z,t,percentile,kind";
+}
 
 Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value) {
     for (const ReferencePlan& candidate : plan.references) {
@@ -105,7 +107,8 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
         lines_.push_back(std::move(line));
     }
     for (const std::string& name : only)
-        if (std::find(known.begin(), known.end(), name) == known.end()) throw usage_fault("--only: " + unknown_name("score of " + plan.instrument->id, name, known));
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw usage_fault("--only: " + unknown_name("score of " + plan.instrument->id, name, known));
 }
 
 std::string Table::wide_header() const {
@@ -183,7 +186,8 @@ void Table::write_score(const Line& line, std::size_t row, std::string& out) con
     out += ',';
     append_value(out, Rational(line.items[row]));
     out += ',';
-    const bool bounded = values.status[row] != Status::invalid && values.status[row] != Status::not_applicable && line.bounds->bounded[row] != 0;
+    const bool bounded =
+        values.status[row] != Status::invalid && values.status[row] != Status::not_applicable && line.bounds->bounded[row] != 0;
     if (bounded) append_value(out, line.bounds->low[row]);
     out += ',';
     if (bounded) append_value(out, line.bounds->high[row]);

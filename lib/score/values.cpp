@@ -75,7 +75,7 @@ Tally tally_whole(Frame& frame, const ScorePlan& plan) {
 /// One row of a sum or mean, exact, before `multiply`.
 struct Sums {
     Rational sum;
-    Rational weight;        ///< of the answered (and of blanks that count 0)
+    Rational weight;  ///< of the answered (and of blanks that count 0)
     Rational shown_weight;
     std::size_t answered = 0;
     std::size_t settled = 0;
@@ -120,7 +120,13 @@ Values of_whole(Frame& frame, const ScorePlan& plan) {
             values.value[r] = Rational(t.sum[r]);
             continue;
         }
-        const Sums sums{Rational(t.sum[r], scale), Rational(t.weight[r], scale), Rational(t.shown_weight[r], scale), t.answered[r], t.settled[r], t.shown[r], t.invalid[r] != 0};
+        const Sums sums{Rational(t.sum[r], scale),
+                        Rational(t.weight[r], scale),
+                        Rational(t.shown_weight[r], scale),
+                        t.answered[r],
+                        t.settled[r],
+                        t.shown[r],
+                        t.invalid[r] != 0};
         put(score, values, r, settle(score, sums));
     }
     return values;
@@ -183,10 +189,10 @@ Values of_expression(Frame& frame, const ScorePlan& plan) {
     for (std::size_t r = 0; r < frame.rows(); ++r) {
         const std::optional<Rational> value = numbers[r].known ? finish(*plan.score, numbers[r].low) : std::nullopt;
         if (value) values.value[r] = *value;
-        values.status[r] = value                ? (prorated[r] ? Status::prorated : Status::complete)
-                           : invalid[r]         ? Status::invalid
-                           : numbers[r].absent  ? Status::not_applicable
-                                                : Status::insufficient;
+        values.status[r] = value               ? (prorated[r] ? Status::prorated : Status::complete)
+                           : invalid[r]        ? Status::invalid
+                           : numbers[r].absent ? Status::not_applicable
+                                               : Status::insufficient;
     }
     return values;
 }
@@ -223,7 +229,8 @@ std::size_t allowed_blanks(const instrument::MissingRule& rule, std::size_t show
 std::optional<Rational> finish(const instrument::Score& score, const Rational& raw) {
     Rational x = score.multiply ? raw * *score.multiply : raw;
     if (score.has_table) {
-        const auto row = std::lower_bound(score.table.begin(), score.table.end(), x, [](const auto& pair, const Rational& value) { return pair.first < value; });
+        const auto row = std::lower_bound(score.table.begin(), score.table.end(), x,
+                                          [](const auto& pair, const Rational& value) { return pair.first < value; });
         if (row == score.table.end() || row->first != x) return std::nullopt;
         x = row->second;
     }

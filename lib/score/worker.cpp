@@ -25,7 +25,8 @@ Part Worker::run(text::Chunk& chunk) {
     text::Record record;
     for (bool more = true; more;) {
         records_.clear();
-        while (records_.rows.size() < session_.job().block && (more = splitter.next(record, records_.fields))) records_.rows.push_back(record);
+        while (records_.rows.size() < session_.job().block && (more = splitter.next(record, records_.fields)))
+            records_.rows.push_back(record);
         if (!records_.rows.empty()) block(part);
     }
     if (chunk.fault) part.outcome.notices.add(true, [&] { return *chunk.fault; });
@@ -57,7 +58,8 @@ std::uint32_t Worker::group_of(const Use* use) {
     return static_cast<std::uint32_t>(groups_.size() - 1);
 }
 
-Worker::Placed Worker::unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part) const {
+Worker::Placed Worker::unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why,
+                                  Part& part) const {
     part.outcome.notices.add(true, [&] { return Fault{session_.file().name(), text::position_in(record, at), why}; });
     return {Fate::unreadable, group, 0};
 }
@@ -71,24 +73,33 @@ Worker::Placed Worker::place(std::size_t row, Part& part) {
         ++part.outcome.passed_over[std::string(named)];
         return {Fate::passed_over, 0, 0};
     }
-    const std::string_view id = named.empty() ? std::string_view(asked) : named;
+    const std::string& only = session_.only_instrument();
+    if (asked.empty() && !only.empty() && !named.empty() && named != only)
+        throw Refused(Fault{session_.file().name(), text::position_in(record, named.data()),
+                            "the file holds several instruments, " + only + " and " + std::string(named) +
+                                "; --wide writes one at a time, chosen with -i ID"});
+    const std::string_view id = named.empty() ? std::string_view(only) : named;
     const Use* use = id.empty() ? nullptr : session_.use(id);
     const std::uint32_t group = group_of(use);
     if (id.empty()) return unreadable(group, record, record.begin, "the row names no instrument", part);
     if (!use) return unreadable(group, record, standard(row, Standard::instrument).data(), session_.why_not(id), part);
-    if (record.flaw == text::Flaw::malformed_text) return unreadable(group, record, record.flaw_at, "the row is no well-formed UTF-8 text", part);
+    if (record.flaw == text::Flaw::malformed_text)
+        return unreadable(group, record, record.flaw_at, "the row is no well-formed UTF-8 text", part);
     if (record.flaw == text::Flaw::stray_quote)
-        return unreadable(group, record, record.flaw_at, "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled", part);
+        return unreadable(group, record, record.flaw_at,
+                          "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled", part);
     const std::size_t columns = session_.file().header().size();
     bool ragged = record.fields < columns;
     for (std::size_t c = columns; c < record.fields; ++c) ragged = ragged || !text::trim(records_.field(row, c)).empty();
     if (ragged)
-        return unreadable(group, record, record.begin, "the row has " + std::to_string(record.fields) + " cells; expected " + std::to_string(columns) + ", as in the header", part);
+        return unreadable(
+            group, record, record.begin,
+            "the row has " + std::to_string(record.fields) + " cells; expected " + std::to_string(columns) + ", as in the header", part);
     const std::string_view version = standard(row, Standard::version);
     if (!version.empty() && version != use->plan->instrument->version)
         return unreadable(group, record, version.data(),
-                          "version \"" + std::string(version) + "\" of " + use->plan->instrument->id + " is not the edition at hand; expected \"" +
-                              use->plan->instrument->version + "\"",
+                          "version \"" + std::string(version) + "\" of " + use->plan->instrument->id +
+                              " is not the edition at hand; expected \"" + use->plan->instrument->version + "\"",
                           part);
     groups_[group].rows.push_back(static_cast<std::uint32_t>(row));
     return {Fate::scored, group, static_cast<std::uint32_t>(groups_[group].rows.size() - 1)};
@@ -104,7 +115,9 @@ void Worker::fill(Group& group, Part& part) const {
     for (std::size_t k = 0; k < group.rows.size(); ++k) {
         const std::string_view named = standard(group.rows[k], Standard::rater);
         // the default is kept by the instrument for as long as the frame lives
-        rater.text[k] = !named.empty() ? named : default_rater == "self" ? std::string_view("self") : std::string_view(plan.instrument->raters.front());
+        rater.text[k] = !named.empty()            ? named
+                        : default_rater == "self" ? std::string_view("self")
+                                                  : std::string_view(plan.instrument->raters.front());
         rater.told[k] = named.empty() && default_rater.empty() ? cell::blank : cell::answered;
     }
     group.table->prepare(*group.frame);
@@ -123,7 +136,8 @@ void Worker::tell_hidden(Group& group, Part& part) const {
             const text::Record& record = records_.rows[group.rows[k]];
             part.outcome.notices.add(false, [&] {
                 return Fault{session_.file().name(), text::position_in(record, record.begin),
-                             "item \"" + group.use->plan->instrument->items[i].id + "\" is answered although its condition hides it; the answer is not scored"};
+                             "item \"" + group.use->plan->instrument->items[i].id +
+                                 "\" is answered although its condition hides it; the answer is not scored"};
             });
         }
     }
@@ -135,7 +149,8 @@ void Worker::count_alerts(const Group& group, Outcome& outcome) const {
     for (std::size_t a = 0; a < raised.size(); ++a) {
         const AlertPlan& plan = group.use->plan->alerts[a];
         const bool risk = std::any_of(plan.items.begin(), plan.items.end(), [&](std::size_t i) { return instrument.items[i].risk; });
-        if (raised[a].raised + raised[a].undetermined > 0) outcome.alerts.push_back({instrument.id, plan.alert->id, risk, raised[a].raised, raised[a].undetermined});
+        if (raised[a].raised + raised[a].undetermined > 0)
+            outcome.alerts.push_back({instrument.id, plan.alert->id, risk, raised[a].raised, raised[a].undetermined});
     }
 }
 

@@ -71,7 +71,12 @@ char most_frequent_separator(std::string_view header) {
 }  // namespace
 
 Splitter::Splitter(Chunk& chunk, char separator)
-    : chunk_(chunk), separator_(separator), at_(chunk.bytes.data()), end_(at_ + chunk.size), line_(chunk.first_line), quotes_(chunk.size > 0 && find(at_, end_, '"')) {}
+    : chunk_(chunk),
+      separator_(separator),
+      at_(chunk.bytes.data()),
+      end_(at_ + chunk.size),
+      line_(chunk.first_line),
+      quotes_(chunk.size > 0 && find(at_, end_, '"')) {}
 
 bool Splitter::next(Record& record, std::vector<std::string_view>& fields) {
     while (at_ < end_ && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
@@ -212,7 +217,8 @@ void CsvReader::read_header() {
     for (std::size_t wanted = chunk_size; !end && !at_end_; wanted = used_) {
         fill(std::max(chunk_size, wanted));
         end = record_end();
-        if (!end && used_ > longest_record) throw Refused(Fault{name_, {1, 1}, "the header is longer than 16 MB; expected one line of column names"});
+        if (!end && used_ > longest_record)
+            throw Refused(Fault{name_, {1, 1}, "the header is longer than 16 MB; expected one line of column names"});
     }
     if (!end) end = buffer_.data() + used_;
     std::size_t start = used_ >= 3 && std::string_view(buffer_.data(), 3) == byte_order_mark ? 3 : 0;
@@ -227,7 +233,8 @@ void CsvReader::read_header() {
     Record record;
     Splitter(chunk, separator_).next(record, fields);
     if (record.flaw != Flaw::none) {
-        const char* what = record.flaw == Flaw::stray_quote ? "a quote stands inside an unquoted column name" : "the header is no well-formed UTF-8 text";
+        const char* what =
+            record.flaw == Flaw::stray_quote ? "a quote stands inside an unquoted column name" : "the header is no well-formed UTF-8 text";
         throw Refused(Fault{name_, position_in(record, record.flaw_at), what});
     }
     for (const std::string_view field : fields) {
@@ -275,7 +282,8 @@ bool CsvReader::next(Chunk& chunk) {
         if (at_end_ && size < used_) {
             chunk.fault = Fault{name_, {static_cast<int>(line), 1}, "a quote is opened in this record and never closed"};
         } else if (used_ - size > longest_record) {
-            chunk.fault = Fault{name_, {static_cast<int>(line), 1}, "a record begins here that is longer than 16 MB; is a quote opened and never closed?"};
+            chunk.fault = Fault{
+                name_, {static_cast<int>(line), 1}, "a record begins here that is longer than 16 MB; is a quote opened and never closed?"};
         }
         if (!chunk.fault) continue;
         at_end_ = true;

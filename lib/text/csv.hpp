@@ -76,6 +76,8 @@ public:
 
     /// The next chunk; false at the end. A fault that ends the file stands in the last chunk.
     bool next(Chunk& chunk);
+    /// Whether something may be left to read.
+    bool more() const { return !at_end_ || used_ > 0; }
 
 private:
     void read_header();

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "expression/evaluate.hpp"
+
+#include <string_view>
+
+namespace attune::expression {
+
+/// What one step gives over the rows: truths or numbers, or else whether the value is known and the value.
+struct Result {
+    std::vector<Truth> truths;
+    std::vector<Number> numbers;
+    std::vector<Truth> state;  ///< of text, dates, choices: yes known, unknown missing, absent
+    std::vector<std::int64_t> whole;
+    std::vector<std::string_view> text;
+};
+
+/// Runs a program step by step over all rows of its inputs.
+class Evaluation {
+public:
+    Evaluation(const Program& program, Inputs& inputs, Mode mode)
+        : program_(program), inputs_(inputs), mode_(mode), rows_(inputs.rows()), results_(program.steps.size()) {}
+    Result run();
+    /// The steps up to and with `last`.
+    void run_to(std::size_t last);
+    const Result& result(std::size_t step) const { return results_[step]; }
+
+private:
+    void step(const Step& s, std::size_t k);
+    const Result& argument(const Step& s, std::size_t k) const { return results_[s.arguments[k]]; }
+    void constant(const Step& s, Result& out) const;
+    void item(const Step& s, Result& out);
+    /// Among intervals what is perhaps hidden is read as the row has it, and marked.
+    Cell cell_of(const Column& column, std::size_t row) const;
+    void attribute(const Step& s, Result& out);
+    /// A column as a value: numbers with the bounds of a blank, or text, dates and choices with a state.
+    void read(const Step& s, const Column& column, const Domain* domain, Result& out) const;
+    void read_numbers(const Column& column, const Domain* domain, Result& out) const;
+    void score(const Step& s, Result& out);
+    /// A choice against a constant: what holds of each code is looked up.
+    void test(const Step& s, Result& out);
+    void on_row(const Step& s, Result& out);
+    static bool asked(const Step& s, Cell c);
+    bool reads_row() const { return mode_ == Mode::values && !inputs_.base(); }
+    /// What is read on the row as it stands, and not on a filling of it.
+    void from_row(const Step& s, std::size_t k, Result& out);
+    struct Tally {
+        std::vector<std::uint32_t> holding;
+        std::vector<std::uint32_t> open;
+    };
+    Tally tally(const Step& s) const;
+    void count_test(const Step& s, Result& out) const;
+    void count(const Step& s, Result& out) const;
+    void known_alone(const Step& s, Result& out) const;
+    void junction(const Step& s, Result& out) const;
+    void negation(const Step& s, Result& out) const;
+    /// any and all; of a list with nothing shown both are no.
+    void quantifier(const Step& s, Result& out) const;
+    void keep_step(const Step& s, Result& out) const;
+    void gather_step(const Step& s, Result& out) const;
+    void choices(const Step& s, Result& out);
+    void days(const Step& s, Result& out) const;
+    void condition(const Step& s, Result& out) const;
+    void function(const Step& s, Result& out) const;
+    void arithmetic(const Step& s, Result& out) const;
+    void relation(const Step& s, Result& out) const;
+    static Truth compare_numbers(const Step& s, const Number& a, const Number& b);
+    static Truth compare_others(const Step& s, Type type, const Result& a, const Result& b, std::size_t r);
+    const Program& program_;
+    Inputs& inputs_;
+    Mode mode_;
+    std::size_t rows_;
+    std::vector<Result> results_;
+};
+
+}  // namespace attune::expression
