@@ -2,101 +2,75 @@
 
 #include "text/fault.hpp"
 #include "text/utf8.hpp"
+#include "text/yaml_fault.hpp"
+#include "text/yaml_source.hpp"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <istream>
-#include <memory>
-#include <streambuf>
-#include <unordered_map>
+#include <map>
+#include <sstream>
 
 namespace attune::text {
 namespace {
 
 constexpr std::size_t deepest = 100;
+constexpr std::string_view no_part =
+    "this does not belong to what stands before it; expected one list or map, its parts in one column, to the end of the file";
 
-/// The text of a file with the places of its lines, so that marks in bytes become lines and columns in characters.
-class Source {
-public:
-    Source(std::string_view bytes, const std::string& file) : bytes_(bytes), file_(file) {
-        if (bytes_.starts_with("\xEF\xBB\xBF")) bytes_.remove_prefix(3);
-        lines_.push_back(0);
-        for (std::size_t k = 0; k < bytes_.size(); ++k)
-            if (bytes_[k] == '\n') lines_.push_back(k + 1);
+/// The word at `offset`, where a whole scalar that yaml-cpp takes for nothing (~, null) stands there as text. Behind it may come the end of the
+/// line or of its brackets, a comment, or, of a key, ":". Else it belongs to something longer, or to the next key.
+std::string_view null_word(std::string_view text, std::size_t offset, bool key) {
+    const std::string_view rest = text.substr(offset);
+    for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
+        if (!rest.starts_with(word)) continue;
+        const std::size_t next = rest.find_first_not_of(" \t", word.size());
+        const char c = next == std::string_view::npos ? '\n' : rest[next];
+        const bool comment = c == '#' && next > word.size();
+        if (comment || c == '\n' || c == '\r' || c == ',' || c == ']' || c == '}' || (key && c == ':')) return word;
     }
+    return {};
+}
 
-    std::string_view bytes() const { return bytes_; }
-
-    Position position(std::size_t offset) const {
-        offset = std::min(offset, bytes_.size());
-        const auto line = std::upper_bound(lines_.begin(), lines_.end(), offset) - lines_.begin() - 1;
-        const std::size_t start = lines_[static_cast<std::size_t>(line)];
-        return {static_cast<int>(line) + 1, static_cast<int>(count_characters(bytes_.substr(start, offset - start))) + 1};
+/// The "-" of a list's empty part, of which yaml-cpp marks only what comes after it: the last sign before `offset` that is in no comment.
+std::size_t dash_before(std::string_view text, std::size_t offset) {
+    std::size_t end = offset;
+    while (end > 0) {
+        const std::size_t newline = text.rfind('\n', end - 1);
+        const std::size_t start = newline == std::string_view::npos ? 0 : newline + 1;
+        std::string_view line = text.substr(start, end - start);
+        if (trim(line).starts_with('#')) line = {};
+        line = line.substr(0, line.find(" #"));
+        const std::size_t last = line.find_last_not_of(" \t\r\n");
+        if (last != std::string_view::npos) return line[last] == '-' ? start + last : offset;
+        end = newline == std::string_view::npos ? 0 : newline;
     }
+    return offset;
+}
 
-    /// yaml-cpp counts lines and bytes of a line from 0.
-    std::size_t offset(const YAML::Mark& mark) const {
-        const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
-        if (line >= lines_.size()) return bytes_.size();
-        return std::min(lines_[line] + static_cast<std::size_t>(std::max(mark.column, 0)), bytes_.size());
-    }
-
-    [[noreturn]] void refuse(std::size_t at, std::string message) const { throw Refused(Fault{file_, position(at), std::move(message)}); }
-
-    /// Characters that no instrument holds and that a terminal would obey.
-    void refuse_control_characters() const {
-        if (const auto malformed = first_malformed(bytes_)) refuse(*malformed, "this is no well-formed UTF-8 text");
-        for (std::size_t k = 0; k < bytes_.size(); ++k) {
-            const auto c = static_cast<unsigned char>(bytes_[k]);
-            const bool c1 = c == 0xC2 && k + 1 < bytes_.size() && static_cast<unsigned char>(bytes_[k + 1]) < 0xA0;
-            if ((c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F || c1) refuse(k, "a control character stands here; expected plain text");
-        }
-    }
-
-private:
-    std::string_view bytes_;
-    const std::string& file_;
-    std::vector<std::size_t> lines_;
-};
+/// The source is plain text, but escapes may stand for anything; of \N and \_ the parser even makes malformed UTF-8.
+bool plain(std::string_view text) {
+    for (std::size_t k = 0; k < text.size(); ++k)
+        if (control_character(text, k)) return false;
+    return !first_malformed(text);
+}
 
 /// Builds the tree out of the events of the parser.
 class Builder : public YAML::EventHandler {
 public:
-    explicit Builder(const Source& source, const std::string& file) : source_(source), file_(file) {}
+    explicit Builder(const YamlSource& source) : source_(source) {}
 
     Node take() { return std::move(root_); }
+    /// The innermost "[" or "{" that is open.
+    std::optional<std::size_t> bracket() const;
 
-    void OnDocumentStart(const YAML::Mark& mark) override {
-        if (++documents_ > 1) source_.refuse(source_.offset(mark), "this does not belong to what stands before it; expected one document and then the end of the file");
-    }
+    void OnDocumentStart(const YAML::Mark& mark) override;
     void OnDocumentEnd() override {}
-
-    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        refuse_anchor(mark, anchor);
-        std::size_t at = source_.offset(mark);
-        Node node = fresh(at, Node::Kind::empty);
-        for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
-            if (!source_.bytes().substr(at).starts_with(word)) continue;
-            node.kind = Node::Kind::scalar;
-            node.value = word;
-        }
-        put(std::move(node));
-    }
-
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { source_.refuse(source_.offset(mark), "an alias (*name) stands here; expected the text itself"); }
-
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-        refuse_anchor(mark, anchor);
-        refuse_tag(mark, tag);
-        Node node = fresh(source_.offset(mark), Node::Kind::scalar);
-        node.value = value;
-        node.quoted = tag == "!";
-        put(std::move(node));
-    }
-
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override;
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override;
     void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
         open(mark, tag, anchor, Node::Kind::list);
     }
@@ -110,96 +84,177 @@ private:
     /// A list or map that is open, and of a map the key that waits for its value.
     struct Level {
         Node node;
+        std::size_t at = 0;
         bool has_key = false;
-        Entry entry;
-        std::unordered_map<std::string, int> lines;
+        std::size_t key_at = 0;
+        Entry entry = {};
+        std::map<std::string, int> lines = {};  ///< of every key; ordered, since a hash can be made to collide
     };
 
-    Node fresh(std::size_t offset, Node::Kind kind) const {
-        Node node;
-        node.kind = kind;
-        node.at = source_.position(offset);
-        return node;
-    }
+    std::size_t place(const YAML::Mark& mark) const { return source_.offset(mark.line, mark.column); }
+    bool stands(std::string_view what, std::size_t at) const { return source_.text().substr(at).starts_with(what); }
+    bool bracket_at(std::size_t at) const { return stands("[", at) || stands("{", at); }
+    bool in(Node::Kind kind) const { return !levels_.empty() && levels_.back().node.kind == kind; }
+    bool key_is_due() const { return in(Node::Kind::map) && !levels_.back().has_key; }
+    Node fresh(Node::Kind kind, std::size_t at) const { return Node{kind, {}, false, source_.position(at), {}, {}}; }
+    Node value(Node::Kind kind, std::size_t at) const;
 
-    void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) const {
-        if (anchor != 0) source_.refuse(source_.offset(mark), "an anchor (&name) stands here; expected plain YAML without anchors");
-    }
-    void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
-        if (!tag.empty() && tag != "?" && tag != "!") source_.refuse(source_.offset(mark), "a tag (!name) stands here; expected plain YAML without tags");
-    }
+    void refuse_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor) const;
+    void refuse_missing_colon(std::size_t at) const;
+    void refuse_missing_key(std::size_t at) const;
+    Node nothing(std::size_t at) const;
+    void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind);
+    void close();
+    void put(Node node, std::size_t at);
+    void put_key(Node node, std::size_t at);
 
-    void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
-        refuse_anchor(mark, anchor);
-        refuse_tag(mark, tag);
-        const std::size_t at = source_.offset(mark);
-        if (levels_.size() >= deepest) source_.refuse(at, "lists and maps are nested more than 100 deep");
-        if (!levels_.empty() && waits_for_key()) source_.refuse(at, "a list or map stands where a key is due; expected text");
-        levels_.push_back(std::make_unique<Level>());
-        levels_.back()->node = fresh(at, kind);
-    }
-
-    bool waits_for_key() const { return levels_.back()->node.kind == Node::Kind::map && !levels_.back()->has_key; }
-
-    void close() {
-        Node node = std::move(levels_.back()->node);
-        levels_.pop_back();
-        put(std::move(node));
-    }
-
-    void put(Node node) {
-        if (levels_.empty()) {
-            root_ = std::move(node);
-            return;
-        }
-        Level& level = *levels_.back();
-        if (level.node.kind == Node::Kind::list) {
-            level.node.items.push_back(std::move(node));
-        } else if (!level.has_key) {
-            key(level, std::move(node));
-        } else {
-            level.entry.value = std::move(node);
-            level.node.entries.push_back(std::move(level.entry));
-            level.entry = Entry{};
-            level.has_key = false;
-        }
-    }
-
-    void key(Level& level, Node node) {
-        const auto refuse = [&](const std::string& message) { throw Refused(Fault{file_, node.at, message}); };
-        if (node.value.empty() && !node.quoted) refuse("a key is missing before \":\"");
-        if (node.value == "<<" && !node.quoted) refuse("a merge key (<<) stands here; expected the keys themselves");
-        const auto [first, fresh_key] = level.lines.emplace(node.value, node.at.line);
-        if (!fresh_key) refuse("duplicate key \"" + node.value + "\" (first on line " + std::to_string(first->second) + ")");
-        level.entry.key = std::move(node.value);
-        level.entry.at = node.at;
-        level.entry.quoted = node.quoted;
-        level.has_key = true;
-    }
-
-    const Source& source_;
-    const std::string& file_;
+    const YamlSource& source_;
     std::size_t documents_ = 0;
     Node root_;
-    std::vector<std::unique_ptr<Level>> levels_;
+    std::vector<Level> levels_;
 };
 
-/// Characters as a stream, without a copy of them.
-class ViewBuffer : public std::streambuf {
-public:
-    explicit ViewBuffer(std::string_view bytes) {
-        char* begin = const_cast<char*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast): streambuf reads only
-        setg(begin, begin, begin + bytes.size());
+std::optional<std::size_t> Builder::bracket() const {
+    const auto found = std::find_if(levels_.rbegin(), levels_.rend(), [&](const Level& level) { return bracket_at(level.at); });
+    return found == levels_.rend() ? std::nullopt : std::optional(found->at);
+}
+
+void Builder::OnDocumentStart(const YAML::Mark& mark) {
+    if (++documents_ == 1) return;
+    const std::size_t at = place(mark);
+    if (stands("---", at)) source_.refuse(at, "a second document begins here; expected the end of the file");
+    source_.refuse(
+        at, "this does not belong to what stands before it; expected one list or map, its parts in one column, to the end of the file");
+}
+
+void Builder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    const std::size_t at = place(mark);
+    refuse_extras(at, {}, anchor);
+    refuse_missing_colon(at);
+    const std::string_view word = null_word(source_.text(), at, key_is_due());
+    Node node = word.empty() ? nothing(at) : value(Node::Kind::scalar, at);
+    node.value = word;
+    put(std::move(node), at);
+}
+
+void Builder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
+    source_.refuse(place(mark), "an alias (*name) stands here; expected the text itself, in quotes where it begins with \"*\"");
+}
+
+void Builder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) {
+    const std::size_t at = place(mark);
+    refuse_extras(at, tag, anchor);
+    const bool in_quotes = stands("\"", at) || stands("'", at);
+    if (in_quotes && !past_quotes(source_.text(), at)) source_.refuse(at, "this quote is never closed; expected a closing quote");
+    if (!plain(text)) source_.refuse(at, "an escape in this text makes a control character; expected plain text");
+    Node node = value(Node::Kind::scalar, at);
+    node.value = text;
+    node.quoted = tag == "!";
+    put(std::move(node), at);
+}
+
+void Builder::refuse_extras(std::size_t at, const std::string& tag, YAML::anchor_t anchor) const {
+    if (anchor != 0) source_.refuse(at, "an anchor (&name) stands here; expected text, in quotes where it begins with \"&\"");
+    const bool from_parser = tag.empty() || tag == "?" || (tag == "!" && !stands("!", at));
+    if (!from_parser) source_.refuse(at, "a tag (!name) stands here; expected text, in quotes where it begins with \"!\"");
+}
+
+/// Of a key without ":" the parser says that its value is nothing, at the key itself.
+void Builder::refuse_missing_colon(std::size_t at) const {
+    if (!in(Node::Kind::map) || key_is_due() || at > levels_.back().key_at) return;
+    if (const auto open = bracket()) refuse_unclosed(source_, *open);
+    source_.refuse(levels_.back().key_at, "no \":\" stands after \"" + levels_.back().entry.key + "\"; expected \"key: value\"");
+}
+
+void Builder::refuse_missing_key(std::size_t at) const {
+    if (const auto open = bracket()) refuse_unclosed(source_, *open);
+    source_.refuse(at, stands(":", at) ? "a key is missing before \":\"" : "no key with \":\" stands here; expected \"key: value\"");
+}
+
+/// What stands at `at`. On a line of its own it stands to the right of what it belongs to (but the list of a key may stand in the key's column);
+/// the parser does not mind.
+Node Builder::value(Node::Kind kind, std::size_t at) const {
+    Node node = fresh(kind, at);
+    if (levels_.empty() || key_is_due()) return node;
+    const Level& level = levels_.back();
+    const Position& before = level.node.kind == Node::Kind::map ? level.entry.at : level.node.at;
+    const bool to_the_left = node.at.line > before.line && node.at.column <= level.node.at.column;
+    const bool list_of_key = kind == Node::Kind::list && node.at.column == level.node.at.column && stands("-", at);
+    if (to_the_left && !list_of_key && !bracket()) source_.refuse(at, std::string(no_part));
+    return node;
+}
+
+/// Nothing, where a value is due: it stands where its key or its "-" does, since the parser marks what comes after it.
+Node Builder::nothing(std::size_t at) const {
+    Node node = fresh(Node::Kind::empty, at);
+    if (levels_.empty() || key_is_due()) return node;
+    const Level& level = levels_.back();
+    if (level.node.kind == Node::Kind::map) node.at = level.entry.at;
+    else if (bracket_at(level.at)) source_.refuse(at, "nothing stands before this comma; expected a part of the list");
+    else node.at = source_.position(dash_before(source_.text(), at));
+    return node;
+}
+
+void Builder::open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+    const std::size_t at = place(mark);
+    refuse_extras(at, tag, anchor);
+    if (levels_.size() >= deepest) source_.refuse(at, "lists and maps are nested more than 100 deep");
+    if (key_is_due()) {
+        if (bracket_at(at)) refuse_unclosed(source_, at);
+        source_.refuse(at, "a list or map stands where a key is due; expected text");
     }
-};
+    levels_.push_back(Level{value(kind, at), at});
+}
 
-/// yaml-cpp's own words are for programmers; these are for people who write a file.
-std::string worded(const std::string& message) {
-    if (message.find("end of map") != std::string::npos || message.find("end of sequence") != std::string::npos)
-        return "the list or map does not end as it began; expected keys of one depth, and \"}\" or \"]\" where one is open";
-    if (message.find("illegal map value") != std::string::npos) return "a \": \" stands where no key is; expected text with \": \" in it to stand in quotes";
-    if (message.find("EOF") != std::string::npos || message.find("end of file") != std::string::npos) return "the file ends inside quotes; expected a closing quote";
-    return message + "; expected well-formed YAML";
+void Builder::close() {
+    const std::size_t at = levels_.back().at;
+    Node node = std::move(levels_.back().node);
+    levels_.pop_back();
+    put(std::move(node), at);
+}
+
+void Builder::put(Node node, std::size_t at) {
+    if (levels_.empty()) {
+        root_ = std::move(node);
+        return;
+    }
+    if (key_is_due()) return put_key(std::move(node), at);
+    Level& level = levels_.back();
+    if (level.node.kind == Node::Kind::list) {
+        level.node.items.push_back(std::move(node));
+        return;
+    }
+    level.entry.value = std::move(node);
+    level.node.entries.push_back(std::move(level.entry));
+    level.entry = Entry{};
+    level.has_key = false;
+}
+
+void Builder::put_key(Node node, std::size_t at) {
+    Level& level = levels_.back();
+    if (node.kind == Node::Kind::empty) refuse_missing_key(at);
+    if (node.value == "<<" && !node.quoted) source_.refuse(at, "a merge key (<<) stands here; expected the keys themselves");
+    const auto [first, is_new] = level.lines.emplace(node.value, node.at.line);
+    if (!is_new) source_.refuse(at, "duplicate key \"" + node.value + "\" (first on line " + std::to_string(first->second) + ")");
+    level.entry = Entry{std::move(node.value), node.at, node.quoted, {}};
+    level.key_at = at;
+    level.has_key = true;
+}
+
+/// Where the head of a file ends: the line that begins with the key `stop`, unless nothing but comments stand before it.
+std::size_t head_end(std::string_view bytes, std::string_view stop) {
+    bool any = false;
+    for (std::size_t k = 0; k < bytes.size();) {
+        const std::size_t newline = std::min(bytes.find('\n', k), bytes.size());
+        std::string_view line = bytes.substr(k, newline - k);
+        const std::string_view behind = line.starts_with(stop) ? line.substr(stop.size()) : std::string_view();
+        if (any && behind.starts_with(':') && (behind.size() == 1 || trim(behind.substr(1, 1)).empty())) return k;
+        if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+        line = trim(line);
+        any = any || !(line.empty() || line.starts_with('#') || line == "---");
+        k = newline + 1;
+    }
+    return bytes.size();
 }
 
 }  // namespace
@@ -219,35 +274,24 @@ std::string_view kind_name(const Node& node) {
 }
 
 Node read_yaml(std::string_view bytes, const std::string& file) {
-    const Source source(bytes, file);
-    source.refuse_control_characters();
-    if (trim(source.bytes()).empty()) throw Refused(Fault{file, {1, 1}, "the file is empty; expected YAML"});
-    if (source.bytes().starts_with("%")) source.refuse(0, "a directive (%) stands here; expected plain YAML without directives");
-    Builder builder(source, file);
-    ViewBuffer buffer(source.bytes());
-    std::istream stream(&buffer);
+    const YamlSource source(bytes, file);
+    Builder builder(source);
     try {
+        // a line end at the end, or yaml-cpp takes a last line without ":" for a key
+        std::istringstream stream(std::string(source.text()) + "\n");
         YAML::Parser parser(stream);
-        if (!parser.HandleNextDocument(builder)) throw Refused(Fault{file, {1, 1}, "the file holds nothing but comments; expected YAML"});
-        parser.HandleNextDocument(builder);  // what follows the document would else be left unread without a word
-        return builder.take();
+        parser.HandleNextDocument(builder);
+        parser.HandleNextDocument(builder);  // what is left would else be dropped without a word
     } catch (const YAML::Exception& error) {
-        source.refuse(source.offset(error.mark), worded(error.msg));
+        refuse_yaml(source, error.msg, source.offset(error.mark.line, error.mark.column), builder.bracket());
     }
+    Node root = builder.take();
+    if (root.kind == Node::Kind::empty) throw Refused(Fault{file, {1, 1}, "the file is empty; expected YAML"});
+    return root;
 }
 
 Node read_yaml_head(std::string_view bytes, const std::string& file, std::string_view stop) {
-    std::size_t end = bytes.size();
-    for (std::size_t k = 0; k < bytes.size();) {
-        if (bytes.substr(k).starts_with(stop) && bytes.substr(k + stop.size()).starts_with(":")) {
-            end = k;
-            break;
-        }
-        const std::size_t next = bytes.find('\n', k);
-        if (next == std::string_view::npos) break;
-        k = next + 1;
-    }
-    return read_yaml(bytes.substr(0, end), file);
+    return read_yaml(bytes.substr(0, head_end(bytes, stop)), file);
 }
 
 }  // namespace attune::text
