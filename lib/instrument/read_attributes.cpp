@@ -12,7 +12,11 @@ void read_type(Reader& reader, const Node& map, Attribute& attribute) {
     static constexpr std::array<Type, 4> types{Type::integer, Type::number, Type::text, Type::date};
     const Node* type = map.find("type");
     const Node* values = map.find("values");
-    if (!type && !values) return reader.fault(map.at, "attribute " + in_quotes(attribute.name) + " lacks the key \"type\" or \"values\"");
+    if (!type && !values) {
+        if (reader.lacks(map, "type") && reader.lacks(map, "values"))
+            reader.fault(map.at, "attribute " + in_quotes(attribute.name) + " lacks the key \"type\" or \"values\"");
+        return;
+    }
     if (type) {
         const auto place = reader.word(*type, "type", {"integer", "number", "text", "date"});
         if (!place) return;

@@ -74,7 +74,7 @@ void read_of(Reader& reader, const Node& node, const Instrument& instrument, Wat
     std::vector<std::string> known;
     for (const Item& one : instrument.items) known.push_back(one.id);
     for (const Score& score : instrument.scores) known.push_back(score.name);
-    reader.fault(node.at, unknown_name("item or score", watch.of, known));
+    reader.fault(node.at, unknown("item or score", watch.of, known));
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ private:
         example_.rater = reader_.full_text(node, "rater");
         const auto& raters = instrument_.raters;
         if (example_.rater.empty() || std::find(raters.begin(), raters.end(), example_.rater) != raters.end()) return;
-        reader_.fault(node.at, unknown_name("rater", example_.rater, raters, "\"raters\" of the instrument names those there are"));
+        reader_.fault(node.at, unknown("rater", example_.rater, raters));
     }
 
     void read_answers(const Node& node) {
@@ -53,8 +53,7 @@ private:
             if (!instrument_.find_attribute(entry.key)) {
                 std::vector<std::string> known;
                 for (const Attribute& attribute : instrument_.attributes) known.push_back(attribute.name);
-                reader_.fault(entry.at,
-                              unknown_name("attribute", entry.key, known, "\"attributes\" of the instrument declares those there are"));
+                reader_.fault(entry.at, unknown("attribute", entry.key, known));
             }
             example_.with.emplace_back(entry.key, reader_.text(entry.value, entry.key));
         }
@@ -77,9 +76,10 @@ private:
         Example::Expectation expectation{entry.key.substr(0, dot), whole ? "value" : entry.key.substr(dot + 1),
                                          reader_.text(entry.value, entry.key), entry.value.at};
         if (!instrument_.find_score(expectation.name)) {
-            std::vector<std::string> known{"alerts"};
+            std::vector<std::string> known;
             for (const Score& score : instrument_.scores) known.push_back(score.name);
-            reader_.fault(entry.at, unknown_name("score", expectation.name, known));
+            known.emplace_back("alerts");
+            reader_.fault(entry.at, unknown("score", expectation.name, known));
         } else if (!whole && std::find(fields.begin(), fields.end(), expectation.field) == fields.end()) {
             reader_.fault(entry.at, in_quotes(entry.key) + " is nothing a score has; expected " + expectation.name +
                                         " with one of .band .status .low .high .z .t .percentile");
@@ -96,7 +96,7 @@ private:
             if (!bare.empty() && std::none_of(instrument_.alerts.begin(), instrument_.alerts.end(), is_it)) {
                 std::vector<std::string> known;
                 for (const Alert& alert : instrument_.alerts) known.push_back(alert.id);
-                reader_.fault(element->at, unknown_name("alert", bare, known));
+                reader_.fault(element->at, unknown("alert", bare, known));
             }
             example_.alerts->push_back(std::move(id));
         }

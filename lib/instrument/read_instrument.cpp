@@ -100,7 +100,7 @@ void read_key(Reader& reader, const Node& root, Instrument& instrument) {
     if (instrument.key.empty() || instrument.find_item(instrument.key)) return;
     std::vector<std::string> known;
     for (const Item& item : instrument.items) known.push_back(item.id);
-    reader.fault(key->at, unknown_name("item", instrument.key, known));
+    reader.fault(key->at, unknown("item", instrument.key, known));
 }
 
 /// The parts in the order in which they refer to one another, whatever their order in the file.

@@ -31,9 +31,9 @@ private:
     std::string unknown(std::string_view id) const {
         if (instrument_.find_score(id)) return in_quotes(id) + " is a score; expected items, for a score is used in a value or a criterion";
         if (id.ends_with("*")) return in_quotes(id) + " is no list of items; expected a beginning that ends in _*, such as cost_*";
-        std::vector<std::string> ids;
-        for (const auto& [known, item] : reader_.known().items) ids.push_back(known);
-        return unknown_name("item", id, ids);
+        std::vector<std::string> known;
+        for (const Item& item : instrument_.items) known.push_back(item.id);
+        return instrument::unknown("item", id, known);
     }
 
     std::vector<std::size_t> beginning(std::string_view word) const {

@@ -7,11 +7,6 @@ namespace {
 
 using text::Node;
 
-/// A section is known by the same letters as an alert: no expression names it.
-bool is_label(std::string_view id) {
-    return std::all_of(id.begin(), id.end(), [](unsigned char c) { return c > ' ' && c != 0x7F; });
-}
-
 template <class List, class Name>
 std::optional<std::size_t> place_of(Reader& reader, const List& list, Name name, const Node& node, std::string_view key,
                                     std::string_view kind) {
@@ -21,7 +16,7 @@ std::optional<std::size_t> place_of(Reader& reader, const List& list, Name name,
     if (wanted.empty()) return std::nullopt;
     std::vector<std::string> known;
     for (const auto& element : list) known.push_back(name(element));
-    reader.fault(node.at, unknown_name(kind, wanted, known));
+    reader.fault(node.at, unknown(kind, wanted, known));
     return std::nullopt;
 }
 
@@ -78,10 +73,8 @@ void read_sections(Reader& reader, const Node& node, Instrument& instrument) {
         Section section;
         section.at = element->at;
         section.id = reader.required_text(*element, "id", "a section");
-        const Node* id = element->find("id");
-        if (!is_label(section.id)) reader.fault(id->at, in_quotes(section.id) + " is no id of a section; expected one word");
-        else if (!section.id.empty() && !seen.insert(section.id).second)
-            reader.fault(id->at, "section " + in_quotes(section.id) + " stands twice");
+        if (!section.id.empty() && !seen.insert(section.id).second)
+            reader.fault(element->find("id")->at, "section " + in_quotes(section.id) + " stands twice");
         reader.take_text(*element, "title", section.title);
         reader.take_text(*element, "note", section.note);
         reader.take_boolean(*element, "sensitive", section.sensitive);

@@ -51,7 +51,10 @@ private:
         reader_.map(node, "a response set",
                     {"type", "options", "ordered", "exclusive", "min", "max", "step", "unit", "anchors", "missing"});
         const Node* type = node.find("type");
-        if (!type && !node.find("options")) return reader_.fault(node.at, named() + " lacks the key \"type\"");
+        if (!type && !node.find("options")) {
+            static_cast<void>(reader_.required(node, "type", named()));
+            return;
+        }
         if (type) {
             const auto place = reader_.word(*type, "type", {"choice", "integer", "number", "slider", "multiple", "text", "date"});
             if (!place) return;  // which keys go with it is open

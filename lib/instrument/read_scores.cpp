@@ -78,7 +78,9 @@ const Node* read_kind(Reader& reader, const Node& map, Score& score) {
         body = &entry.value;
         score.kind = static_cast<Score::Kind>(kind - kinds.begin());
     }
-    if (!body) reader.fault(map.at, "score " + in_quotes(score.name) + " has none of sum, mean, value and criterion; expected exactly one");
+    const bool lacking = std::all_of(kinds.begin(), kinds.end(), [&](std::string_view kind) { return reader.lacks(map, kind); });
+    if (lacking)
+        reader.fault(map.at, "score " + in_quotes(score.name) + " has none of sum, mean, value and criterion; expected exactly one");
     return body;
 }
 

@@ -56,7 +56,9 @@ std::vector<const Node*> Reader::elements(const Node& node, std::string_view key
 
 std::vector<const Node*> Reader::elements_or_map(const Node& node, std::string_view key) {
     if (node.kind == Node::Kind::map) return {&node};
-    return elements(node, key);
+    if (node.kind == Node::Kind::list) return elements(node, key);
+    fault(node.at, in_quotes(key) + " is " + found(node) + "; expected keys with values, or a list of such");
+    return {};
 }
 
 void Reader::take_text(const Node& map, std::string_view key, std::string& to) {

@@ -21,10 +21,10 @@ std::string listed(const std::vector<std::string>& words) {
     return list;
 }
 
-std::string unknown_key(const Entry& entry, std::string_view what, const std::vector<std::string>& known) {
-    constexpr std::size_t few = 12;
+constexpr std::size_t few = 12;
+
+std::string unknown_key(const Entry& entry, std::string_view what, const std::vector<std::string>& known, const std::string& near) {
     std::string message = "unknown key " + in_quotes(entry.key) + " in " + std::string(what);
-    const std::string near = text::nearest(entry.key, known);
     if (!near.empty()) return message + "; did you mean " + in_quotes(near) + "?";
     // In `{say: stop, call}` the comma ends the text, and `call` is a key of its own.
     if (entry.value.kind == Node::Kind::empty) return message + "; if it is part of the text before it, put that text in quotes";
@@ -44,6 +44,13 @@ std::string in_quotes(std::string_view text) {
 std::string found(const Node& node) {
     if (node.kind != Node::Kind::scalar) return std::string(text::kind_name(node));
     return in_quotes(node.value) + (node.quoted ? " in quotes" : "");
+}
+
+std::string unknown(std::string_view kind, std::string_view name, const std::vector<std::string>& known) {
+    std::string others = "the instrument has none";
+    if (known.size() > few) others = "expected such as " + known.front();
+    else if (!known.empty()) others = (known.size() > 1 ? "expected one of " : "expected ") + listed(known);
+    return unknown_name(kind, name, known, others);
 }
 
 void check_name(Reader& reader, std::string_view name, Position at, std::string_view what) {
@@ -81,8 +88,12 @@ bool Reader::map(const Node& node, std::string_view what, Words keys) {
         return false;
     }
     const std::vector<std::string> known(keys.begin(), keys.end());
-    for (const Entry& entry : node.entries)
-        if (std::find(known.begin(), known.end(), entry.key) == known.end()) fault(entry.at, unknown_key(entry, what, known));
+    for (const Entry& entry : node.entries) {
+        if (std::find(known.begin(), known.end(), entry.key) != known.end()) continue;
+        const std::string near = text::nearest(entry.key, known);
+        fault(entry.at, unknown_key(entry, what, known, near));
+        meant_.emplace(&node, near);
+    }
     return true;
 }
 
@@ -94,7 +105,7 @@ bool Reader::named(const Node& node, std::string_view key, std::string_view expe
 
 const Node* Reader::required(const Node& map, std::string_view key, std::string_view what) {
     const Node* node = map.find(key);
-    if (!node) fault(map.at, std::string(what) + " lacks the key " + in_quotes(key));
+    if (lacks(map, key)) fault(map.at, std::string(what) + " lacks the key " + in_quotes(key));
     return node;
 }
 
@@ -136,9 +147,12 @@ std::optional<Rational> Reader::code(const Entry& entry) {
 }
 
 Formula Reader::formula(const Node& node, std::string_view key) {
-    std::string written = text(node, key);
-    if (node.kind != Node::Kind::scalar) return {};
-    if (written.empty()) fault(node.at, in_quotes(key) + " is empty; expected an expression such as q1 >= 2");
+    std::string written(text::trim(node.value));
+    if (written.empty()) {
+        fault(node.at, in_quotes(key) + " is " + (node.kind == Node::Kind::scalar ? "empty" : found(node)) +
+                           "; expected an expression such as q1 >= 2");
+        return {};
+    }
     // A block scalar ends with its line; its first character stands on a later one, and the mark is the best there is.
     const bool block = node.quoted && node.value.ends_with('\n');
     const std::size_t before = node.value.find_first_not_of(" \t");

@@ -39,8 +39,9 @@ public:
     bool map(const text::Node& node, std::string_view what, Words keys);
     /// Whether a node is a map whose keys are names or codes; `expected` says of what, with an example.
     bool named(const text::Node& node, std::string_view key, std::string_view expected);
-    /// The value under a key that must be there.
+    /// The value under a key that must be there; one that is mistyped has been told of already, and is not said to be lacking.
     const text::Node* required(const text::Node& map, std::string_view key, std::string_view what);
+    bool lacks(const text::Node& map, std::string_view key) const { return !map.find(key) && !meant_.contains({&map, std::string(key)}); }
     std::string required_text(const text::Node& map, std::string_view key, std::string_view what);
 
     std::string text(const text::Node& node, std::string_view key);
@@ -72,12 +73,16 @@ private:
     std::string file_;
     std::vector<Fault> faults_;
     Known known_;
+    std::set<std::pair<const text::Node*, std::string>> meant_;  // by unknown keys that are near to a known one
 };
 
 /// A name for a message: in quotes, and cut where it is long.
 std::string in_quotes(std::string_view text);
 /// What stands in a node, for a message.
 std::string found(const text::Node& node);
+
+/// That there is no such thing, with the nearest name, or else what names there are.
+std::string unknown(std::string_view kind, std::string_view name, const std::vector<std::string>& known);
 
 /// Refuses what is no name in expressions, and the words that are none; `what` is "an item".
 void check_name(Reader& reader, std::string_view name, Position at, std::string_view what);
