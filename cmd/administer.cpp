@@ -10,6 +10,8 @@
 #include "text/file.hpp"
 #include "text/utf8.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -75,7 +77,7 @@ bool tell_alerts(const score::Plan& plan, const Asked& asked, const administer::
     for (std::size_t i = 0; i < answers.size(); ++i) row.set(i, answers[i]);
     for (const auto& [name, value] : asked.occasion.facts)
         if (!row.set_fact(*plan.instrument->find_attribute(name), value))
-            throw usage_fault("--set " + name + "=" + value + ": the value does not fit the attribute");
+            throw usage_fault(fmt::format("--set {}={}: the value does not fit the attribute", name, value));
     row.set_rater(asked.occasion.rater);
     bool alarmed = false;
     for (std::size_t a = 0; a < plan.alerts.size(); ++a) {

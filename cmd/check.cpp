@@ -56,6 +56,7 @@ int check(Common& common, std::span<const std::string> arguments) {
     if (format != "text" && format != "csv") throw usage_fault("--format " + format + ": expected text or csv");
     const Shelf shelf(common);
     std::vector<std::string> files;
+    files.reserve(names.size());
     for (const std::string& name : names) files.push_back(shelf.file_of(name));
     if (names.empty())
         for (const auto& place : shelf.library().places()) files.push_back(place.file);

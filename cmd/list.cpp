@@ -50,7 +50,7 @@ std::string as_csv(const std::vector<Row>& rows) {
     return out;
 }
 
-std::string padded(std::string text, std::size_t width) {
+std::string padded(const std::string& text, std::size_t width) {
     const std::size_t taken = text::display_width(text);
     return text + std::string(taken < width ? width - taken : 0, ' ');
 }

@@ -80,6 +80,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     for (const std::string& path : asked.files)
         for (report::ScoreRow& row : rows_of(path, asked, shelf, tellings)) rows.push_back(std::move(row));
     std::vector<std::string> subjects;
+    subjects.reserve(rows.size());
     for (const auto& row : rows) subjects.push_back(row.subject);
     std::erase_if(rows, [&](const auto& row) {
         return (!asked.subject.empty() && row.subject != asked.subject) || (!asked.since.empty() && row.date.substr(0, 10) < asked.since);

@@ -5,6 +5,8 @@
 #include "text/decimal.hpp"
 #include "text/utf8.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -73,7 +75,7 @@ public:
                       "\"" + plan_.instrument->items[item].id + ": " + cell + "\" is no answer; expected " + answers.expected(item));
         for (const auto& [name, cell] : example_.with)
             if (!answers.set_fact(*plan_.instrument->find_attribute(name), cell))
-                fault(example_.at, "\"" + name + ": " + cell + "\" does not fit the attribute");
+                fault(example_.at, fmt::format("\"{}: {}\" does not fit the attribute", name, cell));
         answers.set_rater(example_.rater);
         score::Frame& frame = answers.frame();
         for (const Example::Expectation& expectation : example_.expect) {

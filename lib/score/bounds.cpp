@@ -44,7 +44,7 @@ Reach reach_of(const ItemPlan& item, const instrument::ResponseSet& set, const K
 /// Bounds of a sum or mean in rows none of whose items is perhaps hidden: blank by blank, exact.
 class Attainable {
 public:
-    Attainable(Frame& frame, const ScorePlan& plan) : frame_(frame), plan_(plan) {
+    Attainable(Frame& frame, const ScorePlan& plan) : plan_(plan) {
         for (const KeyPlan& key : plan.keys) {
             reaches_.push_back(
                 reach_of(frame.plan().items[key.item], frame.plan().instrument->response_of(key.item), key, plan.score->has_table));
@@ -98,7 +98,6 @@ private:
         return {*points * key.weight};
     }
 
-    Frame& frame_;
     const ScorePlan& plan_;
     std::vector<Reach> reaches_;
     std::vector<std::vector<std::uint8_t>> zeros_;

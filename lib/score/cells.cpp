@@ -37,7 +37,7 @@ constexpr std::int64_t largest = 1000000000000000;
 }  // namespace
 
 CellReader::CellReader(const instrument::ResponseSet& set, const ItemPlan& plan, const Reading& reading, bool decimal_comma)
-    : set_(set), plan_(plan), point_('.'), other_point_(decimal_comma ? ',' : '.') {
+    : set_(set), plan_(plan), other_point_(decimal_comma ? ',' : '.') {
     for (const std::string& code : reading.missing) {
         if (const auto number = file_number(code)) missing_numbers_.push_back(*number);
         else missing_texts_.push_back(code);

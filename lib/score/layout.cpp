@@ -4,6 +4,8 @@
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -86,8 +88,10 @@ void Layout::refuse_ambiguous_missing(const Reading& reading) const {
         for (const instrument::ResponseSet& set : plan_.instrument->responses)
             for (const instrument::Option& option : set.options)
                 if (option.code == *value)
-                    throw usage_fault("--missing " + code + ": " + code + " is a code of " + plan_.instrument->id + " (\"" + option.label +
-                                      "\"); if the file has codes of its own, name them with --codes FROM=TO,...");
+                    throw usage_fault(
+                        fmt::format("--missing {0}: {0} is a code of {1} (\"{2}\"); if the file has codes of its own, name them with "
+                                    "--codes FROM=TO,...",
+                                    code, plan_.instrument->id, option.label));
     }
 }
 

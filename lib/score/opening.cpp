@@ -209,6 +209,7 @@ private:
         std::set<std::int64_t> all;
         for (const Test& test : use.tests) all.insert({test.constant.whole - 1, test.constant.whole, test.constant.whole + 1});
         std::vector<Filling> fillings;
+        fillings.reserve(all.size());
         for (const std::int64_t day : all) fillings.push_back({0, {}, day, {}});
         return fillings;
     }
@@ -218,6 +219,7 @@ private:
         std::set<std::string> all{std::string("\0", 1)};
         for (const Test& test : use.tests) all.insert(test.constant.text);
         std::vector<Filling> fillings;
+        fillings.reserve(all.size());
         for (const std::string& text : all) fillings.push_back({0, {}, 0, text});
         return fillings;
     }

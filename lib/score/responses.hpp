@@ -80,7 +80,7 @@ private:
 
     const instrument::ResponseSet& set_;
     const ItemPlan& plan_;
-    char point_;
+    char point_ = '.';
     char other_point_;
     std::vector<Rational> missing_numbers_;
     std::vector<std::string> missing_texts_;
