@@ -1,95 +1,18 @@
 #pragma once
 
+#include "instrument/course.hpp"
+#include "instrument/example.hpp"
+#include "instrument/item.hpp"
 #include "instrument/response_set.hpp"
 #include "instrument/score.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace attune::instrument {
-
-struct Section {
-    std::string id;
-    std::string title;
-    std::string note;
-    bool sensitive = false;
-    bool apart = false;  ///< asked last, alone, on a cleared screen
-    Formula when;
-    std::optional<Visibility> visibility;
-    Position at;
-};
-
-struct Item {
-    std::string id;
-    std::string label;
-    std::string text;  ///< full wording, only where the wording is bundled
-    std::string help;
-    std::size_t response = 0;  ///< index in Instrument::responses
-    std::optional<std::size_t> section;
-    Formula when;
-    bool risk = false;
-    bool may_not_apply = false;
-    bool unscored = false;
-    std::string as_is;
-    std::optional<Visibility> visibility;
-    Position at;
-};
-
-/// A figure over one subject's rows, made by `report` and `diff`.
-struct Course {
-    std::string name;
-    std::string title;
-    std::string note;
-    Formula value;
-    Formula where;
-    std::size_t least = 1;
-    std::string window;  ///< such as `90d`
-    std::string each;    ///< the item whose values make the figures, one each
-    std::optional<Visibility> visibility;
-    Position at;
-};
-
-enum class Level { urgent, attention };
-
-struct Alert {
-    std::string id;
-    Formula when;
-    Level level = Level::attention;
-    std::string say;
-    std::optional<Visibility> visibility;
-    Position at;
-};
-
-struct Watch {
-    std::string id;
-    std::string of;
-    Rational change;
-    Level level = Level::attention;
-    std::string say;
-    std::optional<Visibility> visibility;
-    Position at;
-};
-
-/// A worked example: `check` scores the answers and compares.
-struct Example {
-    struct Expectation {
-        std::string name;   ///< a score
-        std::string field;  ///< value band status low high z t percentile
-        std::string text;
-        Position at;
-    };
-    std::string name;
-    std::vector<std::pair<std::size_t, std::string>> answers;  ///< item and cell
-    std::vector<std::pair<std::string, std::string>> with;     ///< attribute and cell
-    std::string rater;
-    std::string source;
-    std::vector<Expectation> expect;
-    std::optional<std::vector<std::string>> alerts;
-    Position at;
-};
 
 struct Licence {
     std::string terms;

@@ -1,5 +1,8 @@
 #include "instrument/parts.hpp"
 
+#include <array>
+#include <utility>
+
 namespace attune::instrument {
 namespace {
 
@@ -15,11 +18,13 @@ std::string text_under(const Node& map, std::string_view key) {
 
 void refuse_other_kinds(const Node& root, const std::string& file) {
     if (root.find("id")) return;
-    for (const std::string_view kind : {"wording", "battery", "chart", "about"}) {
-        const std::string name = text_under(root, kind);
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kinds{
+        {{"wording", "a wording"}, {"battery", "a battery"}, {"chart", "a chart"}, {"about", "an explainer page"}}};
+    for (const auto& [key, kind] : kinds) {
+        const std::string name = text_under(root, key);
         if (name.empty() || root.find("responses") || root.find("scores")) continue;
-        const std::string what = kind == "about" ? "an explainer page" : "a " + std::string(kind);
-        throw Refused(Fault{file, root.at, "this is " + what + " (" + name + "); expected an instrument, which has an \"id\""});
+        throw Refused(
+            Fault{file, root.at, "this is " + std::string(kind) + " (" + name + "); expected an instrument, which has an \"id\""});
     }
 }
 

@@ -15,6 +15,7 @@ std::optional<std::size_t> place_of(Reader& reader, const List& list, Name name,
     if (place != list.end()) return static_cast<std::size_t>(place - list.begin());
     if (wanted.empty()) return std::nullopt;
     std::vector<std::string> known;
+    known.reserve(list.size());
     for (const auto& element : list) known.push_back(name(element));
     reader.fault(node.at, unknown(kind, wanted, known));
     return std::nullopt;

@@ -33,7 +33,7 @@ struct ResponseSet {
     std::vector<Rational> exclusive;  ///< multiple: codes that stand alone
     std::optional<Rational> min;      ///< least answer; of a choice its least code
     std::optional<Rational> max;
-    Rational step{1};                 ///< slider
+    Rational step{1};  ///< slider
     std::string unit;
     std::vector<std::pair<Rational, std::string>> anchors;
     std::vector<std::pair<Rational, Reason>> missing;  ///< codes that are reasons

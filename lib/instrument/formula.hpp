@@ -1,0 +1,19 @@
+#pragma once
+
+#include "text/position.hpp"
+
+#include <string>
+
+namespace attune::instrument {
+
+/// An expression as it is written; the room `expression` types it. Empty text: there is none.
+struct Formula {
+    std::string text;
+    Position at;  ///< of its first character
+
+    explicit operator bool() const { return !text.empty(); }
+};
+
+enum class Visibility { clinician, self, shared };
+
+}  // namespace attune::instrument
