@@ -88,7 +88,7 @@ double divide(Unsigned top, Unsigned bottom) {
 
 }  // namespace
 
-Rational::Rational(Wide numerator, Wide denominator) : numerator_(0), denominator_(0) {
+Rational::Rational(Wide numerator, Wide denominator) : denominator_(0) {
     if (denominator == 0 || numerator == lowest || denominator == lowest) return;
     if (denominator == 1) {
         numerator_ = numerator;
