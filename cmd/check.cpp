@@ -6,6 +6,8 @@
 #include "text/fault.hpp"
 #include "text/file.hpp"
 
+#include <fmt/format.h>
+
 namespace attune::command {
 namespace {
 
@@ -20,10 +22,10 @@ std::vector<Finding> findings_of(const std::string& file, std::string& summary) 
     try {
         const score::Plan plan = Shelf::load(file);
         for (Fault& fault : proof::failed_examples(plan)) findings.push_back({std::move(fault), "example"});
-        const std::size_t examples = plan.instrument->examples.size();
-        summary = plan.instrument->id + ": " + std::to_string(plan.items.size()) + " items, " + std::to_string(plan.scores.size()) +
-                  " scores, " + std::to_string(examples) + (examples == 1 ? " example with " : " examples with ") +
-                  std::to_string(proof::expectation_count(*plan.instrument)) + " expectations";
+        const auto counted = [](std::size_t n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); };
+        summary = fmt::format("{}: {}, {}, {} with {}", plan.instrument->id, counted(plan.items.size(), "item"),
+                              counted(plan.scores.size(), "score"), counted(plan.instrument->examples.size(), "example"),
+                              counted(proof::expectation_count(*plan.instrument), "expectation"));
     } catch (const Refused& refused) {
         for (const Fault& fault : refused.faults()) {
             if (fault.blame != Blame::data) throw;

@@ -1,4 +1,4 @@
-#include "score/responses.hpp"
+#include "score/cells.hpp"
 
 #include "text/date.hpp"
 #include "text/decimal.hpp"

@@ -128,7 +128,7 @@ void Layout::find_items(const std::vector<std::string>& header, const Reading& r
     }
     const auto wanted = [&](std::size_t i) { return reading.columns.empty() ? items[i].id : spell(reading.columns, i + 1, items[i].id); };
     if (!any) {
-        const std::string near = text::nearest(wanted(0), header);
+        const std::string near = near_column(wanted(0));
         throw Refused(Fault{file_,
                             {1, 1},
                             "no column of an item of " + plan_.instrument->id + "; expected columns such as \"" + wanted(0) + "\"" +
@@ -136,17 +136,23 @@ void Layout::find_items(const std::vector<std::string>& header, const Reading& r
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items_[i].column || !items_[i].options.empty()) continue;
-        std::vector<std::string> free;
-        for (std::size_t c = 0; c < header.size(); ++c)
-            if (!is_item_[c]) free.push_back(header[c]);
-        const std::string near = text::nearest(wanted(i), free);
         notices_.add(false, [&] {
+            const std::string near = near_column(wanted(i));
             return Fault{file_,
                          {1, 1},
                          "no column \"" + wanted(i) + "\": this item of " + plan_.instrument->id + " is blank in every row" +
                              (near.empty() ? "" : "; did you mean \"" + near + "\"?")};
         });
     }
+}
+
+/// The column that is most like a name, of those that are no item; a header of a million columns is not gone through.
+std::string Layout::near_column(std::string_view name) const {
+    constexpr std::size_t most = 2000;
+    std::vector<std::string> free;
+    for (std::size_t c = 0; c < header_.size() && free.size() < most; ++c)
+        if (!is_item_[c]) free.push_back(header_[c]);
+    return text::nearest(name, free);
 }
 
 Fault Layout::outside(const Records& records, std::uint32_t row, std::size_t column, const std::string& expected) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "score/cells.hpp"
 #include "score/frame.hpp"
 #include "score/notices.hpp"
 #include "text/csv.hpp"
@@ -12,13 +13,6 @@
 #include <vector>
 
 namespace attune::score {
-
-/// How a response file is to be read.
-struct Reading {
-    std::vector<std::string> missing;                        ///< `--missing`: codes of blanks
-    std::string columns;                                     ///< `--columns`: how items are named, such as `phq9_{n}`
-    std::vector<std::pair<std::string, std::string>> codes;  ///< `--codes`: the file's code, the instrument's code
-};
 
 /// The standard columns of a response file, in the order of the contract.
 enum class Standard : std::uint8_t {
@@ -56,39 +50,6 @@ struct Records {
     }
 };
 
-/// Turns the text of cells into answers, for one response set.
-class CellReader {
-public:
-    CellReader(const instrument::ResponseSet& set, const ItemPlan& plan, const Reading& reading, bool decimal_comma);
-
-    /// Reads one cell to row `row` of a column; the cell it stands for.
-    expression::Cell read(std::string_view text, expression::Column& column, std::size_t row) const;
-    /// One option of a multiple choice by its code or label; its bit, or nothing.
-    std::optional<std::int64_t> option_bit(std::string_view text) const;
-    bool legal(std::int64_t chosen) const;
-    /// What the cell of a choice with one character says, without another look.
-    const std::array<expression::Cell, 256>& one_character() const { return one_character_; }
-    /// What was expected of a cell, in words.
-    std::string expected() const;
-
-private:
-    expression::Cell answer(std::string_view text, expression::Column& column, std::size_t row) const;
-    expression::Cell number(const Rational& value, expression::Column& column, std::size_t row) const;
-    std::optional<Rational> file_number(std::string_view text) const;
-    std::optional<std::size_t> option(std::string_view text) const;
-    std::optional<expression::Cell> blank(std::string_view text) const;
-
-    const instrument::ResponseSet& set_;
-    const ItemPlan& plan_;
-    char point_ = '.';
-    char other_point_;
-    std::vector<Rational> missing_numbers_;
-    std::vector<std::string> missing_texts_;
-    std::vector<std::pair<Rational, std::string>> codes_by_value_;
-    std::vector<std::pair<std::string, std::string>> codes_by_text_;
-    std::array<expression::Cell, 256> one_character_{};
-};
-
 /// Where the columns of one instrument stand in the header of a response file, and how their cells are read.
 class Layout {
 public:
@@ -115,6 +76,7 @@ private:
                       Notices& notices) const;
     void fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows,
                    Notices& notices) const;
+    std::string near_column(std::string_view name) const;
     std::string expected_fact(std::size_t attribute) const;
     Fault outside(const Records& records, std::uint32_t row, std::size_t column, const std::string& expected) const;
 

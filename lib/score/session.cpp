@@ -3,6 +3,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace attune::score {
 
@@ -19,12 +20,10 @@ Session::Session(text::CsvReader& file, const Job& job, const PlanOf& plan_of) :
 
 void Session::find_columns() {
     const auto& header = file_.header();
-    for (std::size_t c = 0; c < header.size(); ++c) {
-        if (header[c].empty()) continue;
-        for (std::size_t d = 0; d < c; ++d)
-            if (header[c] == header[d])
-                throw Refused(Fault{file_.name(), file_.header_position(c), "column \"" + header[c] + "\" stands twice in the header"});
-    }
+    std::unordered_set<std::string_view> names;
+    for (std::size_t c = 0; c < header.size(); ++c)
+        if (!header[c].empty() && !names.insert(header[c]).second)
+            throw Refused(Fault{file_.name(), file_.header_position(c), "column \"" + header[c] + "\" stands twice in the header"});
     for (std::size_t k = 0; k < standard_columns; ++k) {
         const auto found = std::find(header.begin(), header.end(), standard_name(static_cast<Standard>(k)));
         if (found != header.end()) standard_[k] = static_cast<std::size_t>(found - header.begin());
