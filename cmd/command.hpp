@@ -1,13 +1,16 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <deque>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+namespace CLI {
+class App;  // only options.cpp sees it whole: the header is large
+}
 
 namespace attune::command {
 
@@ -46,7 +49,10 @@ class Options {
 public:
     Options(std::string_view name, Common& common, std::string usage, std::string example);
 
-    CLI::App& app() { return app_; }
+    ~Options();
+    Options(const Options&) = delete;
+    Options& operator=(const Options&) = delete;
+
     /// An option that takes one value.
     void value(const std::string& names, std::string& to, const std::string& help);
     /// An option whose values are parted by commas.
@@ -63,7 +69,7 @@ private:
     std::vector<std::string> option_names() const;
     void print_help() const;
 
-    CLI::App app_;
+    std::unique_ptr<CLI::App> app_;
     std::string usage_;
     std::string example_;
     std::deque<std::pair<std::string, std::vector<std::string>*>> lists_;

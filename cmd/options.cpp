@@ -4,21 +4,28 @@
 #include "text/decimal.hpp"
 #include "text/fault.hpp"
 
+#include <CLI/CLI.hpp>
+
 #include <algorithm>
 
 namespace attune::command {
 
 Options::Options(std::string_view name, Common& common, std::string usage, std::string example)
-    : app_("", "attune " + std::string(name)), usage_(std::move(usage)), example_(std::move(example)) {
-    app_.set_help_flag();
-    app_.add_option("--library", common.libraries, "a folder of instruments, looked in first")->option_text("DIR")->expected(1)->take_all();
-    app_.add_flag("--quiet", common.quiet, "say nothing but faults on standard error");
-    app_.add_flag("--no-colour", common.no_colour, "no colour, even on a terminal");
+    : app_(std::make_unique<CLI::App>("", "attune " + std::string(name))), usage_(std::move(usage)), example_(std::move(example)) {
+    app_->set_help_flag();
+    app_->add_option("--library", common.libraries, "a folder of instruments, looked in first")
+        ->option_text("DIR")
+        ->expected(1)
+        ->take_all();
+    app_->add_flag("--quiet", common.quiet, "say nothing but faults on standard error");
+    app_->add_flag("--no-colour", common.no_colour, "no colour, even on a terminal");
 }
+
+Options::~Options() = default;
 
 void Options::value(const std::string& names, std::string& to, const std::string& help) {
     const std::size_t cut = help.find(": ");  // `DIR: what it is`
-    app_.add_option(names, to, help.substr(cut + 2))->option_text(help.substr(0, cut))->expected(1);
+    app_->add_option(names, to, help.substr(cut + 2))->option_text(help.substr(0, cut))->expected(1);
 }
 
 /// One string to CLI11, which else would take the words after it too.
@@ -26,15 +33,15 @@ void Options::values(const std::string& names, std::vector<std::string>& to, con
     value(names, lists_.emplace_back(std::string(), &to).first, help);
 }
 
-void Options::flag(const std::string& names, bool& to, const std::string& help) { app_.add_flag(names, to, help); }
+void Options::flag(const std::string& names, bool& to, const std::string& help) { app_->add_flag(names, to, help); }
 
 void Options::words(const std::string& name, std::vector<std::string>& to, const std::string& help) {
-    app_.add_option(name, to, help)->option_text(" ");
+    app_->add_option(name, to, help)->option_text(" ");
 }
 
 std::vector<std::string> Options::option_names() const {
     std::vector<std::string> names{"--help"};
-    for (const CLI::Option* option : app_.get_options())
+    for (const CLI::Option* option : app_->get_options())
         for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
     return names;
 }
@@ -47,13 +54,13 @@ void Options::refuse_unknown(std::span<const std::string> arguments) const {
         if (!argument.starts_with("--")) continue;
         const std::string name = argument.substr(0, argument.find('='));
         if (std::find(known.begin(), known.end(), name) == known.end())
-            throw usage_fault(unknown_name("option", name, known, "see " + app_.get_name() + " --help"));
+            throw usage_fault(unknown_name("option", name, known, "see " + app_->get_name() + " --help"));
     }
 }
 
 void Options::print_help() const {
-    std::string text = "usage: " + app_.get_name() + " " + usage_ + "\n\n";
-    for (const CLI::Option* option : app_.get_options()) {
+    std::string text = "usage: " + app_->get_name() + " " + usage_ + "\n\n";
+    for (const CLI::Option* option : app_->get_options()) {
         if (option->get_positional()) continue;
         std::string names;
         for (const std::string& name : option->get_snames()) names += "-" + name + " ";
@@ -75,9 +82,9 @@ void Options::parse(std::span<const std::string> arguments) {
     refuse_unknown(arguments);
     std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
     try {
-        app_.parse(reversed);
+        app_->parse(reversed);
     } catch (const CLI::ParseError& error) {
-        throw usage_fault(std::string(error.what()) + "; see " + app_.get_name() + " --help");
+        throw usage_fault(std::string(error.what()) + "; see " + app_->get_name() + " --help");
     }
     for (const auto& [text, to] : lists_) {
         for (std::size_t start = 0; start < text.size();) {
