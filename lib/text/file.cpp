@@ -64,7 +64,6 @@ std::string read_all(int descriptor, const std::string& name, std::size_t limit)
     for (;;) {
         const ssize_t got = ::read(descriptor, part.data(), part.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0 && errno == EISDIR) throw system_fault(name, "this is a folder; expected a file", 0);
         if (got < 0) throw system_fault(name, "cannot be read", errno);
         if (got == 0) return bytes;
         if (bytes.size() + static_cast<std::size_t>(got) > limit) {
@@ -83,7 +82,7 @@ std::string read_all(int descriptor, const std::string& name, std::size_t limit)
 /// elsewhere. O_NONBLOCK, or opening a pipe would wait for its reader.
 int open_to_append(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
-    if (descriptor < 0 && errno == ELOOP) not_saved(path, "this is a symbolic link; expected an ordinary file", 0);
+    if (descriptor < 0 && errno == ELOOP) not_saved(path, "the file is a symbolic link", 0);
     if (descriptor < 0) not_saved(path, "the file cannot be opened", errno);
     return descriptor;
 }

@@ -102,7 +102,7 @@ TEST_CASE("a file is read byte for byte") {
 TEST_CASE("a file that is not there, a folder, and one that is too large are refused") {
     const Folder folder;
     CHECK(refusal([&] { read_file(folder.file("none")); }) == folder.file("none") + ": cannot be opened: No such file or directory");
-    CHECK(refusal([&] { read_file(folder.file("")); }) == folder.file("") + ": this is a folder; expected a file");
+    CHECK(refusal([&] { read_file(folder.file("")); }) == folder.file("") + ": cannot be read: Is a directory");
     put(folder.file("f"), std::string(1025, 'x'));
     CHECK_THROWS_WITH_AS(read_file(folder.file("f"), 1024), (folder.file("f") + ": the file is larger than 1024 bytes").c_str(), Refused);
     CHECK(read_file(folder.file("f"), 1025).size() == 1025);
@@ -147,7 +147,7 @@ TEST_CASE("nothing but an ordinary file is appended to") {
     const Folder folder;
     put(folder.file("target"), "a\n");
     fs::create_symlink(folder.file("target"), folder.file("link"));
-    CHECK(append_refusal(folder.file("link")) == folder.file("link") + ": NOT saved: this is a symbolic link; expected an ordinary file");
+    CHECK(append_refusal(folder.file("link")) == folder.file("link") + ": NOT saved: the file is a symbolic link");
     CHECK(read_file(folder.file("target")) == "a\n");
     REQUIRE(::mkfifo(folder.file("pipe").c_str(), 0600) == 0);
     CHECK(append_refusal(folder.file("pipe")) == folder.file("pipe") + ": NOT saved: this is no ordinary file");
