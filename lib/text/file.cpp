@@ -64,6 +64,7 @@ std::string read_all(int descriptor, const std::string& name, std::size_t limit)
     for (;;) {
         const ssize_t got = ::read(descriptor, part.data(), part.size());
         if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno == EISDIR) throw system_fault(name, "this is a folder; expected a file", 0);
         if (got < 0) throw system_fault(name, "cannot be read", errno);
         if (got == 0) return bytes;
         if (bytes.size() + static_cast<std::size_t>(got) > limit) {
