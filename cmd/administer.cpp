@@ -8,7 +8,6 @@
 #include "text/date.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
-#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -83,9 +82,7 @@ bool tell_alerts(const score::Plan& plan, const Asked& asked, const administer::
     for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
         const auto truth = row.frame().alert(a)[0];
         if (truth == expression::no) continue;
-        const auto& items = plan.alerts[a].items;
-        const bool risk = std::any_of(items.begin(), items.end(), [&](std::size_t i) { return plan.instrument->items[i].risk; });
-        alarmed = alarmed || truth == expression::yes || risk;
+        alarmed = alarmed || truth == expression::yes || plan.alerts[a].risk;
         tell("attune: alert " + plan.alerts[a].alert->id +
              (truth == expression::yes ? " is raised: " + plan.alerts[a].alert->say : " is undetermined: its answer is missing"));
     }

@@ -55,7 +55,7 @@ int check(Common& common, std::span<const std::string> arguments) {
     options.value("-o,--output", file, "FILE: write there, whole or not at all");
     options.words("names", names, "instruments or files; none: the whole library");
     options.parse(arguments);
-    if (format != "text" && format != "csv") throw usage_fault("--format " + format + ": expected text or csv");
+    check_format(format, {"text", "csv"});
     const Shelf shelf(common);
     std::vector<std::string> files;
     files.reserve(names.size());

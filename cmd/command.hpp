@@ -17,7 +17,6 @@ namespace attune::command {
 /// Exit codes of the contract that are no fault.
 constexpr int done = 0;
 constexpr int answer_is_no = 1;
-constexpr int interrupted = 130;
 
 /// The options that hold for all commands.
 struct Common {
@@ -74,6 +73,9 @@ private:
     std::string example_;
     std::deque<std::pair<std::string, std::vector<std::string>*>> lists_;
 };
+
+/// Refuses the form of an output that a command does not write.
+void check_format(const std::string& format, const std::vector<std::string>& known);
 
 /// A whole number of at least `least`, or a usage fault that names the option.
 std::size_t whole_number(std::string_view option, const std::string& text, std::size_t least);

@@ -2,6 +2,7 @@
 
 #include "text/fault.hpp"
 #include "text/file.hpp"
+#include "text/utf8.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -35,11 +36,8 @@ std::vector<std::string> shipped() {
 std::vector<std::string> folders_of(const Common& common) {
     std::vector<std::string> folders = common.libraries;
     const std::string listed = environment("ATTUNE_LIBRARY");
-    for (std::size_t start = 0; start < listed.size();) {
-        const std::size_t stop = std::min(listed.find(':', start), listed.size());
-        if (stop > start) folders.push_back(listed.substr(start, stop - start));
-        start = stop + 1;
-    }
+    for (const std::string_view folder : text::split(listed, ':'))
+        if (!folder.empty()) folders.emplace_back(folder);
     std::string data = environment("XDG_DATA_HOME");
     if (data.empty() && !environment("HOME").empty()) data = environment("HOME") + "/.local/share";
     if (!data.empty()) folders.push_back(data + "/attune/instruments");
@@ -76,17 +74,19 @@ const score::Plan& Shelf::get(const std::string& id) {
         return *plan;
     }
     if (const score::Plan* plan = find(id)) return *plan;
-    std::vector<std::string> known;
-    for (const auto& place : library_.places()) known.push_back(place.id);
-    throw usage_fault(unknown_name("instrument", id, known, "`attune list` shows what there is"));
+    throw unknown(id);
 }
 
 std::string Shelf::file_of(const std::string& id_or_file) const {
     if (is_path(id_or_file)) return id_or_file;
     if (const auto file = library_.find(id_or_file)) return *file;
+    throw unknown(id_or_file);
+}
+
+Refused Shelf::unknown(const std::string& id) const {
     std::vector<std::string> known;
     for (const auto& place : library_.places()) known.push_back(place.id);
-    throw usage_fault(unknown_name("instrument", id_or_file, known, "`attune list` shows what there is"));
+    return usage_fault(unknown_name("instrument", id, known, "`attune list` shows what there is"));
 }
 
 }  // namespace attune::command

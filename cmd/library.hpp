@@ -3,6 +3,7 @@
 #include "command.hpp"
 #include "instrument/library.hpp"
 #include "score/plan.hpp"
+#include "text/fault.hpp"
 
 #include <map>
 #include <memory>
@@ -27,6 +28,9 @@ public:
     static score::Plan load(const std::string& file);
 
 private:
+    /// That no instrument bears a name, with the nearest one.
+    Refused unknown(const std::string& id) const;
+
     instrument::Library library_;
     std::map<std::string, std::unique_ptr<score::Plan>> plans_;
 };

@@ -87,7 +87,7 @@ int list(Common& common, std::span<const std::string> arguments) {
     options.value("-o,--output", file, "FILE: write there, whole or not at all");
     options.words("words", words, "words that the instrument must bear");
     options.parse(arguments);
-    if (format != "text" && format != "csv") throw usage_fault("--format " + format + ": expected text or csv");
+    check_format(format, {"text", "csv"});
     const Shelf shelf(common);
     std::vector<Row> rows;
     int code = done;

@@ -3,6 +3,7 @@
 #include "output.hpp"
 #include "text/decimal.hpp"
 #include "text/fault.hpp"
+#include "text/utf8.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -86,13 +87,15 @@ void Options::parse(std::span<const std::string> arguments) {
     } catch (const CLI::ParseError& error) {
         throw usage_fault(std::string(error.what()) + "; see " + app_->get_name() + " --help");
     }
-    for (const auto& [text, to] : lists_) {
-        for (std::size_t start = 0; start < text.size();) {
-            const std::size_t stop = std::min(text.find(',', start), text.size());
-            if (stop > start) to->push_back(text.substr(start, stop - start));
-            start = stop + 1;
-        }
-    }
+    for (const auto& [written, to] : lists_)
+        for (const std::string_view part : text::split(written, ','))
+            if (!part.empty()) to->emplace_back(part);
+}
+
+void check_format(const std::string& format, const std::vector<std::string>& known) {
+    std::string list;
+    for (const std::string& form : known) list += (list.empty() ? "" : " or ") + form;
+    if (std::find(known.begin(), known.end(), format) == known.end()) throw usage_fault("--format " + format + ": expected " + list);
 }
 
 std::size_t whole_number(std::string_view option, const std::string& text, std::size_t least) {

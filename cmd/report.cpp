@@ -70,7 +70,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     options.flag("--alert-exit", asked.alert_exit, "exit 1 where an alert is raised or undetermined");
     options.words("files", asked.files, "scores or response files; - is standard input");
     options.parse(arguments);
-    if (asked.format != "text") throw usage_fault("--format " + asked.format + ": expected text");
+    check_format(asked.format, {"text"});
     if (!asked.since.empty() && !text::parse_date(asked.since))
         throw usage_fault("--since " + asked.since + ": expected a date such as 2026-01-31");
     if (asked.files.empty()) asked.files.emplace_back("-");

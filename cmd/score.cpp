@@ -6,8 +6,6 @@
 #include "tellings.hpp"
 #include "text/fault.hpp"
 
-#include <csignal>
-
 namespace attune::command {
 namespace {
 

@@ -5,7 +5,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace attune::administer {
@@ -86,11 +85,7 @@ Answers read_answers(const score::Plan& plan, std::string_view text, const std::
                   {static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*malformed), '\n')) + 1, 1},
                   "this is no well-formed UTF-8 text"});
     std::vector<std::string_view> lines;
-    for (std::size_t start = 0; start < text.size();) {
-        const std::size_t stop = std::min(text.find('\n', start), text.size());
-        lines.push_back(text::trim(text.substr(start, stop - start)));
-        start = stop + 1;
-    }
+    for (const std::string_view line : text::split(text, '\n')) lines.push_back(text::trim(line));
     while (!lines.empty() && lines.back().empty()) lines.pop_back();
     if (!lines.empty() && lines[0].find('=') == std::string_view::npos && lines[0].find_first_of(",;\t") != std::string_view::npos)
         return from_csv(plan, lines, file);

@@ -3,8 +3,10 @@
 #include "text/position.hpp"
 #include "text/rational.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -49,6 +51,9 @@ struct Attribute {
     std::optional<Rational> min;
     std::optional<Rational> max;
     Position at;
+
+    /// Whether a text is one of `values`, or any text will do.
+    bool allows(std::string_view text) const { return values.empty() || std::find(values.begin(), values.end(), text) != values.end(); }
 };
 
 }  // namespace attune::instrument

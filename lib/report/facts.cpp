@@ -6,7 +6,6 @@
 #include "text/decimal.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace attune::report {
 namespace {

@@ -46,9 +46,7 @@ std::vector<Member> members_of(const std::vector<std::string>& header) {
     return members;
 }
 
-void take_rows(text::Chunk& chunk, char separator, const std::vector<Member>& members, const std::string& file,
-               std::vector<ScoreRow>& rows) {
-    text::Splitter splitter(chunk, separator);
+void take_rows(text::Splitter& splitter, const std::vector<Member>& members, const std::string& file, std::vector<ScoreRow>& rows) {
     text::Record record;
     std::vector<std::string_view> fields;
     while (splitter.next(record, fields)) {
@@ -80,7 +78,8 @@ std::vector<ScoreRow> read_scores(text::CsvReader& file) {
     std::vector<ScoreRow> rows;
     text::Chunk chunk;
     while (file.next(chunk)) {
-        take_rows(chunk, file.separator(), members, file.name(), rows);
+        text::Splitter splitter(chunk, file.separator());
+        take_rows(splitter, members, file.name(), rows);
         if (chunk.fault) throw Refused(*chunk.fault);
     }
     return rows;
@@ -97,12 +96,7 @@ std::vector<ScoreRow> parse_scores(std::string_view bytes) {
     std::vector<ScoreRow> rows;
     if (!splitter.next(record, fields)) return rows;
     const std::vector<std::string> header(fields.begin(), fields.end());
-    const std::size_t length = static_cast<std::size_t>(record.end - chunk.bytes.data());
-    text::Chunk rest;
-    rest.bytes.assign(chunk.bytes.begin() + static_cast<std::ptrdiff_t>(length), chunk.bytes.end());
-    rest.size = rest.bytes.size();
-    rest.first_line = 2;
-    take_rows(rest, ',', members_of(header), "the scores", rows);
+    take_rows(splitter, members_of(header), "the scores", rows);
     return rows;
 }
 

@@ -14,10 +14,7 @@ constexpr std::size_t indent = 2;
 std::vector<std::string> wrap(const std::string& text, std::size_t width) {
     std::vector<std::string> lines(1);
     std::size_t taken = 0;
-    for (std::size_t start = 0; start < text.size();) {
-        const std::size_t stop = std::min(text.find(' ', start), text.size());
-        const std::string word = text.substr(start, stop - start);
-        start = stop + 1;
+    for (const std::string_view word : text::split(text, ' ')) {
         if (word.empty()) continue;
         const std::size_t columns = text::display_width(word);
         if (taken > 0 && taken + 1 + columns > width) {

@@ -1,7 +1,5 @@
 #include "score/answers.hpp"
 
-#include <algorithm>
-
 namespace attune::score {
 
 namespace cell = expression::cell;
@@ -20,17 +18,10 @@ bool Answers::set(std::size_t item, std::string_view text) {
 bool Answers::set_fact(std::size_t attribute, std::string_view text) {
     const instrument::Attribute& declared = plan_.instrument->attributes[attribute];
     expression::Column& column = frame_.facts(attribute);
-    instrument::ResponseSet set;
-    set.type = declared.type;
-    set.min = declared.min;
-    set.max = declared.max;
-    const ItemPlan plan;
-    const CellReader reader(set, plan, {}, false);
+    const CellReader reader(plan_.facts[attribute].set, plan_.facts[attribute].item, {}, false);
     const std::string_view word = kept(text);
     column.told[0] = reader.read(word, column, 0);
-    const bool listed = declared.values.empty() || !cell::is_answered(column.told[0]) ||
-                        std::find(declared.values.begin(), declared.values.end(), word) != declared.values.end();
-    return column.told[0] != cell::invalid && listed;
+    return column.told[0] != cell::invalid && (!cell::is_answered(column.told[0]) || declared.allows(word));
 }
 
 void Answers::set_rater(std::string_view rater) {

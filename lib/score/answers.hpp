@@ -4,7 +4,6 @@
 #include "score/responses.hpp"
 
 #include <deque>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -16,28 +16,26 @@ namespace cell = expression::cell;
 
 constexpr std::size_t most_gates = 65536;
 
-/// What an open item could add to a score: weight x points of each answer, or of its ends.
-struct Reach {
-    std::vector<Rational> points;
-    bool bounded = false;
-};
-
-/// All answers of an item as weighted points: each one where `every`, else as far as the ends need it.
-Reach reach_of(const ItemPlan& item, const instrument::ResponseSet& set, const KeyPlan& key, bool every) {
-    Reach reach;
-    if (item.type == instrument::Type::choice) {
+/// What an open item could add to a score: weight x points of each of its answers where `every`, else as far as the ends need
+/// it. Nothing where that has no bounds.
+std::vector<Rational> reach_of(const Plan& plan, const KeyPlan& key, bool every) {
+    std::vector<Rational> reach;
+    if (plan.items[key.item].type == instrument::Type::choice) {
         for (const auto& points : key.points)
-            if (points) reach.points.push_back(*points * key.weight);
-        reach.bounded = !reach.points.empty();
+            if (points) reach.push_back(*points * key.weight);
         return reach;
     }
+    const instrument::ResponseSet& set = plan.instrument->response_of(key.item);
     if (!set.min || !set.max) return reach;
+    const auto add = [&](const Rational& answer) { reach.push_back(*key.of(answer, 0) * key.weight); };
+    if (!every) {
+        add(*set.min);
+        add(*set.max);
+        return reach;
+    }
     const Rational step = set.type == instrument::Type::slider ? set.step : Rational(1);
-    const bool listed = every && set.type != instrument::Type::number && (*set.max - *set.min) / step < Rational(20000);
-    if (every && !listed) return reach;
-    reach.bounded = true;
-    for (Rational x = *set.min; x <= *set.max; x = listed ? x + step : x == *set.max ? *set.max + step : *set.max)
-        reach.points.push_back(*key.of(x, 0) * key.weight);
+    if (set.type == instrument::Type::number || (*set.max - *set.min) / step >= Rational(20000)) return reach;
+    for (Rational x = *set.min; x <= *set.max; x = x + step) add(x);
     return reach;
 }
 
@@ -46,8 +44,7 @@ class Attainable {
 public:
     Attainable(Frame& frame, const ScorePlan& plan) : plan_(plan) {
         for (const KeyPlan& key : plan.keys) {
-            reaches_.push_back(
-                reach_of(frame.plan().items[key.item], frame.plan().instrument->response_of(key.item), key, plan.score->has_table));
+            reaches_.push_back(reach_of(frame.plan(), key, plan.score->has_table));
             zeros_.push_back(counts_zero(frame, key));
             columns_.push_back(&frame.item(key.item));
         }
@@ -92,14 +89,14 @@ private:
         const KeyPlan& key = plan_.keys[k];
         const Column& column = *columns_[k];
         if (!zeros_[k].empty() && zeros_[k][row]) return {Rational(0)};
-        if (!cell::is_answered(column.cells[row])) return reaches_[k].points;
+        if (!cell::is_answered(column.cells[row])) return reaches_[k];
         const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], column.cells[row]);
         if (!points) return {};
         return {*points * key.weight};
     }
 
     const ScorePlan& plan_;
-    std::vector<Reach> reaches_;
+    std::vector<std::vector<Rational>> reaches_;
     std::vector<std::vector<std::uint8_t>> zeros_;
     std::vector<const Column*> columns_;
 };
@@ -112,43 +109,52 @@ std::vector<std::uint8_t> unsure_rows(Frame& frame, const ScorePlan& plan) {
         const Column& column = frame.item(key.item);
         for (std::size_t r = 0; r < column.shown.size(); ++r) unsure[r] |= column.shown[r] == expression::unknown;
         if (key.zero_when.empty()) continue;
-        const auto zero = frame.evaluate(key.zero_when);
+        const auto& zero = frame.condition(key.zero_when);
         for (std::size_t r = 0; r < zero.size(); ++r) unsure[r] |= zero[r] == expression::unknown && cell::is_blank(column.cells[r]);
     }
     return unsure;
+}
+
+/// Takes the ends of an interval into the bounds of a row, where it has ends.
+void widen_to_ends(const instrument::Score& score, const Number& interval, std::uint32_t row, Bounds& bounds) {
+    if (interval.absent || !interval.bounded) return;
+    for (const Rational& end : {interval.low, interval.high})
+        if (const auto value = finish(score, end)) bounds.widen(row, *value, *value);
+}
+
+/// What one item can add in a row: its answer, or what it could reach; unbounded where that has no ends.
+Number element_of(const KeyPlan& key, const Column& column, std::uint32_t row, const std::vector<Rational>& reach) {
+    const expression::Cell c = expression::possible_cell(column, row);
+    Number element = Number::unbounded();
+    if (cell::is_answered(c)) {
+        const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], c);
+        if (points) element = Number::between(*points * key.weight, *points * key.weight);
+    } else if (!reach.empty()) {
+        const auto [least, most] = std::minmax_element(reach.begin(), reach.end());
+        element = Number::between(*least, *most);
+    }
+    element.maybe = !column.shown.empty() && column.shown[row] == expression::unknown;
+    return element;
 }
 
 /// Where there are too many cases: each item between its ends, there or not.
 void by_intervals(Frame& frame, const ScorePlan& plan, const std::vector<std::uint32_t>& rows, Bounds& bounds) {
     const bool mean = plan.score->kind == instrument::Score::Kind::mean;
     const bool weighted = std::any_of(plan.keys.begin(), plan.keys.end(), [](const KeyPlan& key) { return key.weight != Rational(1); });
-    if (plan.score->has_table || (mean && weighted)) return;
+    if (rows.empty() || plan.score->has_table || (mean && weighted)) return;
+    std::vector<std::vector<Rational>> reaches;
+    for (const KeyPlan& key : plan.keys) {
+        reaches.push_back(reach_of(frame.plan(), key, false));
+        if (!key.zero_when.empty()) reaches.back().emplace_back(0);
+    }
     for (const std::uint32_t row : rows) {
         std::vector<Number> elements;
-        bool bounded = true;
-        for (const KeyPlan& key : plan.keys) {
-            const Column& column = frame.item(key.item);
-            const expression::Cell c = expression::possible_cell(column, row);
-            if (c == cell::hidden) continue;
-            Reach reach = reach_of(frame.plan().items[key.item], frame.plan().instrument->response_of(key.item), key, false);
-            if (cell::is_answered(c)) {
-                const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], c);
-                reach.points.clear();
-                if (points) reach.points.push_back(*points * key.weight);
-            } else if (!key.zero_when.empty()) {
-                reach.points.emplace_back(0);
-            }
-            bounded = bounded && !reach.points.empty();
-            if (!bounded) break;
-            const auto [least, most] = std::minmax_element(reach.points.begin(), reach.points.end());
-            elements.push_back(Number::between(*least, *most));
-            elements.back().maybe = !column.shown.empty() && column.shown[row] == expression::unknown;
+        for (std::size_t k = 0; k < plan.keys.size(); ++k) {
+            const Column& column = frame.item(plan.keys[k].item);
+            if (expression::possible_cell(column, row) != cell::hidden)
+                elements.push_back(element_of(plan.keys[k], column, row, reaches[k]));
         }
-        if (!bounded) continue;
-        const Number sum = expression::gather(mean ? expression::Op::mean : expression::Op::sum, elements);
-        if (sum.absent || !sum.bounded) continue;
-        for (const Rational& end : {sum.low, sum.high})
-            if (const auto value = finish(*plan.score, end)) bounds.widen(row, *value, *value);
+        widen_to_ends(*plan.score, expression::gather(mean ? expression::Op::mean : expression::Op::sum, elements), row, bounds);
     }
 }
 
@@ -181,8 +187,7 @@ Bounds of_keys(Frame& frame, std::size_t score) {
 std::vector<std::uint32_t> open_rows(Frame& frame, const Opening& opening) {
     std::vector<std::uint8_t> open(frame.rows(), 0);
     for (const Leaf& leaf : opening) {
-        const Column& column = leaf.attribute ? frame.attribute(leaf.index) : frame.item(leaf.index);
-        for (std::size_t r = 0; r < open.size(); ++r) open[r] |= cell::is_open(column.cells[r]);
+        for (std::size_t r = 0; r < open.size(); ++r) open[r] |= frame.open(leaf, r);
     }
     std::vector<std::uint32_t> rows;
     for (std::uint32_t r = 0; r < open.size(); ++r)
@@ -208,11 +213,7 @@ Bounds of_expression(Frame& frame, std::size_t score) {
     });
     if (too_many.empty() || plan.score->has_table) return bounds;
     const std::vector<Number> numbers = expression::numbers(plan.program, frame, expression::Mode::intervals);
-    for (const std::uint32_t r : too_many) {
-        if (numbers[r].absent || !numbers[r].bounded) continue;
-        for (const Rational& end : {numbers[r].low, numbers[r].high})
-            if (const auto value = finish(*plan.score, end)) bounds.widen(r, *value, *value);
-    }
+    for (const std::uint32_t r : too_many) widen_to_ends(*plan.score, numbers[r], r, bounds);
     return bounds;
 }
 

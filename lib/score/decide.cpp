@@ -30,13 +30,20 @@ Cases cases_of(Frame& frame, const Opening& opening, std::uint32_t row, std::siz
     return cases;
 }
 
-/// What a leaf holds in a row that does not leave it open.
-Filling as_it_stands(Frame& frame, const Leaf& leaf, std::size_t row) {
-    const expression::Column& column = leaf.attribute ? frame.attribute(leaf.index) : frame.item(leaf.index);
-    Filling filling{column.told[row], {}, 0, {}};
-    if (!column.numbers.empty()) filling.number = column.numbers[row];
-    if (!column.whole.empty()) filling.whole = column.whole[row];
-    return filling;
+/// Adds an answer to the end of a column. The text stays where the leaf keeps it.
+void append(expression::Column& column, const Filling& filling) {
+    column.told.push_back(filling.cell);
+    column.numbers.push_back(filling.number);
+    column.whole.push_back(filling.whole);
+    column.text.emplace_back(filling.text);
+}
+
+/// Adds what another column holds in a row.
+void append_row(expression::Column& column, const expression::Column& from, std::size_t row) {
+    column.told.push_back(from.told[row]);
+    column.numbers.push_back(from.numbers.empty() ? Rational() : from.numbers[row]);
+    column.whole.push_back(from.whole.empty() ? 0 : from.whole[row]);
+    column.text.push_back(from.text.empty() ? std::string_view() : from.text[row]);
 }
 
 /// Makes a frame of all cases of some rows and shows it to `visit`.
@@ -55,12 +62,9 @@ void visit_batch(Frame& frame, const Opening& opening, const std::vector<Cases>&
                 if (open) break;
                 stride *= other->fillings.size();
             }
-            const Filling stands = open ? Filling{} : as_it_stands(frame, leaf, cases.row);
             for (std::size_t k = 0; k < cases.size; ++k) {
-                Frame::append(column, open ? leaf.fillings[k / stride % leaf.fillings.size()] : stands);
-                column.text.back() = open                ? std::string_view(leaf.fillings[k / stride % leaf.fillings.size()].text)
-                                     : from.text.empty() ? std::string_view()
-                                                         : from.text[cases.row];
+                if (open) append(column, leaf.fillings[k / stride % leaf.fillings.size()]);
+                else append_row(column, from, cases.row);
             }
         }
     }

@@ -49,6 +49,14 @@ void gather_rows(std::vector<T>& to, const std::vector<T>& from, const std::vect
     for (const std::uint32_t row : rows) to.push_back(from[row]);
 }
 
+/// Some rows of a column, as they are told.
+void take_over(Column& to, const Column& from, const std::vector<std::uint32_t>& rows) {
+    gather_rows(to.told, from.told, rows);
+    gather_rows(to.numbers, from.numbers, rows);
+    gather_rows(to.whole, from.whole, rows);
+    gather_rows(to.text, from.text, rows);
+}
+
 }  // namespace
 
 Frame::Frame(const Plan& plan, std::size_t rows)
@@ -90,23 +98,10 @@ Column& Frame::filled(const Leaf& leaf) {
     return items_[leaf.index].column;
 }
 
-void Frame::append(Column& column, const Filling& filling) {
-    column.told.push_back(filling.cell);
-    column.numbers.push_back(filling.number);
-    column.whole.push_back(filling.whole);
-    column.text.push_back(filling.text);
-}
-
 const Column& Frame::item(std::size_t index) {
     ItemState& state = items_[index];
-    if (!state.taken) {
-        const Column& from = base_->item(index);
-        gather_rows(state.column.told, from.told, base_rows_);
-        gather_rows(state.column.numbers, from.numbers, base_rows_);
-        gather_rows(state.column.whole, from.whole, base_rows_);
-        gather_rows(state.column.text, from.text, base_rows_);
-        state.taken = true;
-    }
+    if (!state.taken) take_over(state.column, base_->item(index), base_rows_);
+    state.taken = true;
     if (!state.resolved) resolve(index);
     return state.column;
 }
@@ -114,11 +109,7 @@ const Column& Frame::item(std::size_t index) {
 const Column& Frame::attribute(std::size_t index) {
     Column& column = attributes_[index];
     if (attribute_ready_[index] == Ready::nothing) {
-        const Column& from = base_->attribute(index);
-        gather_rows(column.told, from.cells, base_rows_);
-        gather_rows(column.numbers, from.numbers, base_rows_);
-        gather_rows(column.whole, from.whole, base_rows_);
-        gather_rows(column.text, from.text, base_rows_);
+        take_over(column, base_->attribute(index), base_rows_);
         attribute_ready_[index] = Ready::told;
     }
     if (attribute_ready_[index] == Ready::told) column.cells = column.told;
@@ -192,11 +183,9 @@ const std::vector<Truth>& Frame::alert(std::size_t alert) {
 
 const std::vector<Truth>& Frame::condition(const expression::Program& program) {
     const auto [at, fresh] = conditions_.try_emplace(&program);
-    if (fresh) at->second = evaluate(program);
+    if (fresh) at->second = expression::truths(program, *this, Mode::values);
     return at->second;
 }
-
-std::vector<Truth> Frame::evaluate(const expression::Program& program) { return expression::truths(program, *this, Mode::values); }
 
 /// Among intervals a score is what it could be, prorating aside; in a value it is its value, or where that is missing what it
 /// could be. A filling has no blanks left that a score could still depend on.

@@ -47,8 +47,6 @@ public:
     expression::Column& facts(std::size_t attribute) { return attributes_[attribute]; }
     /// Marks an item (or attribute) of a frame of fillings as written by the filler: its cells are not taken over from the base.
     expression::Column& filled(const Leaf& leaf);
-    /// Adds what `filling` says to the end of a column.
-    static void append(expression::Column& column, const Filling& filling);
 
     const Plan& plan() const { return plan_; }
     const Values& values(std::size_t score);
@@ -56,8 +54,7 @@ public:
     /// A criterion, decided over all fillings of its blanks.
     const std::vector<expression::Truth>& verdict(std::size_t criterion);
     const std::vector<expression::Truth>& alert(std::size_t alert);
-    /// Whether a condition holds in each row, a blank leaving it open; the columns of `condition` are kept.
-    std::vector<expression::Truth> evaluate(const expression::Program& program);
+    /// Whether a condition holds in each row, a blank leaving it open.
     const std::vector<expression::Truth>& condition(const expression::Program& program);
 
     /// Whether what a leaf stands for is open in a row: blank, or invalid.

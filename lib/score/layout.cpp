@@ -45,16 +45,6 @@ std::string spell(const std::string& pattern, std::size_t n, const std::string& 
     return name;
 }
 
-/// An attribute read with the rules of a response set.
-instrument::ResponseSet as_set(const instrument::Attribute& attribute) {
-    instrument::ResponseSet set;
-    set.name = attribute.name;
-    set.type = attribute.type;
-    set.min = attribute.min;
-    set.max = attribute.max;
-    return set;
-}
-
 }  // namespace
 
 std::string_view standard_name(Standard column) { return standard_names[static_cast<std::size_t>(column)]; }
@@ -67,13 +57,10 @@ Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& rea
     find_items(header_, reading);
     for (std::size_t i = 0; i < plan.items.size(); ++i)
         readers_.emplace_back(instrument.response_of(i), plan.items[i], reading, decimal_comma);
-    fact_sets_.reserve(instrument.attributes.size());
-    fact_plans_.resize(instrument.attributes.size());
     Reading facts = reading;
     facts.codes.clear();
     for (std::size_t a = 0; a < instrument.attributes.size(); ++a) {
-        fact_sets_.push_back(as_set(instrument.attributes[a]));
-        fact_readers_.emplace_back(fact_sets_.back(), fact_plans_[a], facts, decimal_comma);
+        fact_readers_.emplace_back(plan.facts[a].set, plan.facts[a].item, facts, decimal_comma);
         const auto found = std::find(header_.begin(), header_.end(), instrument.attributes[a].name);
         facts_.push_back(found == header_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header_.begin())));
     }
@@ -230,9 +217,7 @@ void Layout::fill_fact(Frame& frame, std::size_t attribute, const Records& recor
     for (std::size_t k = 0; k < rows.size(); ++k) {
         const std::string_view text = text::trim(records.field(rows[k], *facts_[attribute]));
         Cell c = fact_readers_[attribute].read(text, column, k);
-        const bool listed =
-            declared.values.empty() || std::find(declared.values.begin(), declared.values.end(), text) != declared.values.end();
-        if (c == cell::answered && !listed) c = text == "NA" || text == "na" ? cell::blank : cell::invalid;
+        if (c == cell::answered && !declared.allows(text)) c = text == "NA" || text == "na" ? cell::blank : cell::invalid;
         column.told[k] = c;
         if (c != cell::invalid) continue;
         column.told[k] = cell::blank;  // a fact that does not fit is missing, and told

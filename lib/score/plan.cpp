@@ -24,6 +24,7 @@ public:
 
     Plan run() {
         items();
+        for (const instrument::Attribute& attribute : instrument().attributes) plan_.facts.push_back(fact_plan(attribute));
         for (const instrument::Score& score : instrument().scores) plan_.scores.push_back(score_plan(score));
         for (const instrument::Alert& alert : instrument().alerts) {
             AlertPlan plan;
@@ -71,6 +72,15 @@ private:
         std::sort(plan.code_option.begin(), plan.code_option.end(),
                   [&](std::size_t a, std::size_t b) { return set.options[a].code < set.options[b].code; });
         for (const std::size_t option : plan.code_option) plan.domain.codes.push_back(set.options[option].code);
+        return plan;
+    }
+
+    static FactPlan fact_plan(const instrument::Attribute& attribute) {
+        FactPlan plan;
+        plan.set.name = attribute.name;
+        plan.set.type = attribute.type;
+        plan.set.min = attribute.min;
+        plan.set.max = attribute.max;
         return plan;
     }
 
@@ -223,6 +233,7 @@ private:
             std::set<std::size_t> scores;
             rests_on(alert.program, items, scores);
             alert.items.assign(items.begin(), items.end());
+            alert.risk = std::any_of(items.begin(), items.end(), [&](std::size_t i) { return instrument().items[i].risk; });
             alert.scores.assign(scores.begin(), scores.end());
             alert.opening = opening_of_alert(plan_, a);
             alert.settled = settled(plan_, alert.program);

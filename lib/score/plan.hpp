@@ -25,6 +25,12 @@ struct ItemPlan {
     bool chained = false;                   ///< a condition rests on what may itself be hidden
 };
 
+/// An attribute, read with the rules of a response set.
+struct FactPlan {
+    instrument::ResponseSet set;
+    ItemPlan item;
+};
+
 /// How one item counts in a sum or mean.
 struct KeyPlan {
     std::size_t item = 0;
@@ -73,6 +79,7 @@ struct ScorePlan {
 
 struct AlertPlan {
     const instrument::Alert* alert = nullptr;
+    bool risk = false;  ///< rests on an item marked `risk`
     expression::Program program;
     std::vector<std::size_t> items;
     std::vector<std::size_t> scores;
@@ -84,6 +91,7 @@ struct AlertPlan {
 struct Plan {
     std::shared_ptr<const instrument::Instrument> instrument;
     std::vector<ItemPlan> items;
+    std::vector<FactPlan> facts;  ///< of the attributes
     std::vector<ScorePlan> scores;
     std::vector<AlertPlan> alerts;
     expression::Program shared_if;

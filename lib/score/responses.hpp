@@ -58,7 +58,6 @@ public:
 
     /// What is told once: items without a column.
     const Notices& notices() const { return notices_; }
-    bool item_column(std::size_t column) const { return is_item_[column]; }
 
     /// Fills a frame with the answers of `rows`; what is wrong in a cell goes to `notices`.
     void fill(Frame& frame, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
@@ -86,8 +85,6 @@ private:
     std::vector<Place> items_;
     std::vector<CellReader> readers_;
     std::vector<std::optional<std::size_t>> facts_;
-    std::vector<instrument::ResponseSet> fact_sets_;
-    std::vector<ItemPlan> fact_plans_;
     std::vector<CellReader> fact_readers_;
     std::vector<bool> is_item_;
     Notices notices_;

@@ -95,7 +95,6 @@ void merge(Outcome& all, Outcome part) {
         same->raised += alert.raised;
         same->undetermined += alert.undetermined;
     }
-    all.rows += part.rows;
     all.broken = all.broken || part.broken;
 }
 

@@ -36,7 +36,6 @@ struct Outcome {
         std::size_t undetermined = 0;
     };
     std::vector<Alert> alerts;
-    std::size_t rows = 0;
     bool broken = false;  ///< the file ended in a fault; what was written before it stands
 };
 

@@ -213,7 +213,7 @@ Values of_criterion(Frame& frame, std::size_t score) {
 std::vector<std::uint8_t> counts_zero(Frame& frame, const KeyPlan& key) {
     std::vector<std::uint8_t> zero;
     if (key.zero_when.empty()) return zero;
-    const std::vector<Truth> holds = frame.evaluate(key.zero_when);
+    const std::vector<Truth>& holds = frame.condition(key.zero_when);
     Frame& row = frame.base() ? *frame.base() : frame;
     const Column& column = row.item(key.item);
     zero.resize(frame.rows());

@@ -42,7 +42,6 @@ void Worker::block(Part& part) {
     for (Group& group : groups_) fill(group, part);
     for (std::size_t r = 0; r < places.size(); ++r)
         if (places[r].fate != Fate::passed_over) write(r, places[r], part.bytes);
-    part.outcome.rows += records_.rows.size();
 }
 
 std::string_view Worker::standard(std::size_t row, Standard column) const {
@@ -148,9 +147,8 @@ void Worker::count_alerts(const Group& group, Outcome& outcome) const {
     const instrument::Instrument& instrument = *group.use->plan->instrument;
     for (std::size_t a = 0; a < raised.size(); ++a) {
         const AlertPlan& plan = group.use->plan->alerts[a];
-        const bool risk = std::any_of(plan.items.begin(), plan.items.end(), [&](std::size_t i) { return instrument.items[i].risk; });
         if (raised[a].raised + raised[a].undetermined > 0)
-            outcome.alerts.push_back({instrument.id, plan.alert->id, risk, raised[a].raised, raised[a].undetermined});
+            outcome.alerts.push_back({instrument.id, plan.alert->id, plan.risk, raised[a].raised, raised[a].undetermined});
     }
 }
 

@@ -225,23 +225,18 @@ void CsvReader::read_header() {
     const std::string_view text(buffer_.data() + start, static_cast<std::size_t>(end - buffer_.data()) - start);
     if (trim(text).empty()) throw Refused(Fault{name_, {1, 1}, "the file is empty; expected a header with the names of the columns"});
     separator_ = most_frequent_separator(text);
-    Chunk chunk;
+    Chunk& chunk = header_chunk_;
     chunk.bytes.assign(text.begin(), text.end());
     chunk.size = text.size();
     chunk.plain = is_plain(text.data(), text.size());
-    std::vector<std::string_view> fields;
-    Record record;
-    Splitter(chunk, separator_).next(record, fields);
+    Record& record = header_record_;
+    Splitter(chunk, separator_).next(record, header_fields_);
     if (record.flaw != Flaw::none) {
         const char* what =
             record.flaw == Flaw::stray_quote ? "a quote stands inside an unquoted column name" : "the header is no well-formed UTF-8 text";
         throw Refused(Fault{name_, position_in(record, record.flaw_at), what});
     }
-    for (const std::string_view field : fields) {
-        const bool inside = field.data() >= chunk.bytes.data() && field.data() <= chunk.bytes.data() + chunk.size;
-        header_at_.push_back(inside ? position_in(record, field.data()) : Position{1, 1});
-        header_.emplace_back(trim(field));
-    }
+    for (const std::string_view field : header_fields_) header_.emplace_back(trim(field));
     const std::size_t length = static_cast<std::size_t>(end - buffer_.data());
     line_ += static_cast<std::size_t>(std::count(buffer_.data(), buffer_.data() + length, '\n'));
     std::memmove(buffer_.data(), buffer_.data() + length, used_ - length);
@@ -304,6 +299,8 @@ void CsvReader::hand_out(Chunk& chunk, std::size_t size) {
     std::memmove(buffer_.data(), buffer_.data() + size, used_ - size);
     used_ -= size;
 }
+
+Position CsvReader::header_position(std::size_t column) const { return position_in(header_record_, header_fields_[column].data()); }
 
 Position position_in(const Record& record, const char* at) {
     if (at < record.begin || (record.end && at > record.end)) at = record.begin;  // a field whose doubled quotes were taken out

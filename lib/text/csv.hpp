@@ -72,7 +72,7 @@ public:
     char separator() const { return separator_; }
     const std::vector<std::string>& header() const { return header_; }
     /// Where a column's name stands.
-    Position header_position(std::size_t column) const { return header_at_[column]; }
+    Position header_position(std::size_t column) const;
 
     /// The next chunk; false at the end. A fault that ends the file stands in the last chunk.
     bool next(Chunk& chunk);
@@ -92,7 +92,9 @@ private:
     bool at_end_ = false;
     char separator_ = ',';
     std::vector<std::string> header_;
-    std::vector<Position> header_at_;
+    Chunk header_chunk_;  ///< the header as it was read, for the places of its names
+    Record header_record_;
+    std::vector<std::string_view> header_fields_;
     std::vector<char> buffer_;
     std::size_t used_ = 0;
     std::size_t line_ = 1;

@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 namespace attune::text {
 namespace {
 
@@ -81,6 +83,16 @@ std::string printable(std::string_view text, bool keep_newlines) {
         k += length;
     }
     return out;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t stop = std::min(text.find(separator, start), text.size());
+        parts.push_back(text.substr(start, stop - start));
+        start = stop + 1;
+    }
+    return parts;
 }
 
 std::string_view trim(std::string_view text) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace attune::text {
 
@@ -19,6 +20,9 @@ std::size_t display_width(std::string_view text);
 /// The text with control characters (C0, DEL, C1) and bidirectional overrides in caret notation (^[, ^?, ...), so that nothing from
 /// a file reaches a terminal as a command. With `keep_newlines`, line feeds stay.
 std::string printable(std::string_view text, bool keep_newlines = false);
+
+/// The parts of `text` between separators, empty ones too.
+std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// `text` without spaces, tabs, carriage returns and line feeds at either end.
 std::string_view trim(std::string_view text);

@@ -1,5 +1,7 @@
 #include "instrument_help.hpp"
 
+#include <doctest/doctest.h>
+
 #include "text/fault.hpp"
 
 namespace attune::instrument::test {
@@ -47,5 +49,9 @@ std::string told(const std::vector<std::string>& lines) {
 }
 
 Instrument read(const std::vector<std::string>& lines) { return read_instrument(small(lines), "folder/small.yaml"); }
+
+void check(const std::vector<Refusal>& refusals) {
+    for (const Refusal& refusal : refusals) CHECK_MESSAGE(told({refusal.line}) == refusal.told, refusal.line);
+}
 
 }  // namespace attune::instrument::test

@@ -14,6 +14,15 @@ std::string small(const std::vector<std::string>& lines);
 /// What is said of the small instrument with these lines: `line:column: message` of each fault, a line each; `it loads` where there is none.
 std::string told(const std::vector<std::string>& lines);
 
+/// A line of the small instrument, and all that is said of it.
+struct Refusal {
+    std::string line;
+    std::string told;
+};
+
+/// Checks that each line is refused in just these words.
+void check(const std::vector<Refusal>& refusals);
+
 /// Reads the small instrument with these lines.
 Instrument read(const std::vector<std::string>& lines);
 

@@ -7,20 +7,6 @@
 
 // What an instrument file is refused for, each refusal with the exact words: the head, response sets and items.
 namespace attune::instrument::test {
-namespace {
-
-/// A line of the small instrument, and all that is said of it.
-struct Refusal {
-    std::string line;
-    std::string told;
-};
-
-void check(const std::vector<Refusal>& refusals) {
-    for (const Refusal& refusal : refusals) CHECK_MESSAGE(told({refusal.line}) == refusal.told, refusal.line);
-}
-
-}  // namespace
-
 TEST_CASE("instrument: refusals of the instrument") {
     check({
         {"attune:", R"(1:1: the file lacks the key "attune")"},

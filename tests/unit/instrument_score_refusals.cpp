@@ -7,20 +7,6 @@
 
 // What an instrument file is refused for, each refusal with the exact words: scores and what rests on them.
 namespace attune::instrument::test {
-namespace {
-
-/// A line of the small instrument, and all that is said of it.
-struct Refusal {
-    std::string line;
-    std::string told;
-};
-
-void check(const std::vector<Refusal>& refusals) {
-    for (const Refusal& refusal : refusals) CHECK_MESSAGE(told({refusal.line}) == refusal.told, refusal.line);
-}
-
-}  // namespace
-
 TEST_CASE("instrument: refusals of course figures, alerts and watches") {
     check({
         {"course: [swing]", R"(7:9: "course" is a list; expected named figures, such as {swing: {value: successive(total)}})"},
