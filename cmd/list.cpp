@@ -96,7 +96,7 @@ int list(Common& common, std::span<const std::string> arguments) {
             Row row{instrument::read_head(text::read_file(place.file), place.file), place.folder};
             if (matches(row, words)) rows.push_back(std::move(row));
         } catch (const Refused& refused) {
-            tell("attune: " + describe(refused.faults().front()));
+            tell(refused.faults().front());
             code = static_cast<int>(refused.faults().front().blame);
         }
     }

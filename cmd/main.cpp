@@ -84,7 +84,7 @@ int tell_all(const Refused& refused) {
     int code = 0;
     // several at once: 4, then 2, then 3
     for (const Fault& fault : refused.faults()) {
-        tell("attune: " + describe(fault));
+        tell(fault);
         const auto blame = static_cast<int>(fault.blame);
         code = code == 4 || blame == 4 ? 4 : code == 2 || blame == 2 ? 2 : blame;
     }

@@ -32,4 +32,6 @@ void tell(std::string_view line) {
     }
 }
 
+void tell(const Fault& fault) { tell((fault.file.empty() ? "attune: " : "") + describe(fault)); }
+
 }  // namespace attune::command

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/fault.hpp"
 #include "text/file.hpp"
 
 #include <optional>
@@ -25,5 +26,7 @@ private:
 
 /// A line on standard error.
 void tell(std::string_view line);
+/// A fault on standard error: `file:line:column: …` where a file is at fault, else `attune: …`.
+void tell(const Fault& fault);
 
 }  // namespace attune::command

@@ -26,7 +26,7 @@ void Tellings::add(score::Outcome outcome) { score::merge(outcome_, std::move(ou
 
 int Tellings::finish(bool alert_exit) const {
     const score::Notices& notices = outcome_.notices;
-    for (const Fault& fault : notices.whole()) tell("attune: " + describe(fault));
+    for (const Fault& fault : notices.whole()) tell(fault);
     if (notices.all() > notices.whole().size())
         tell("attune: ... and " + std::to_string(notices.all() - notices.whole().size()) + " more like these");
     for (const auto& [name, count] : outcome_.passed_over)
