@@ -74,19 +74,19 @@ const score::Plan& Shelf::get(const std::string& id) {
         return *plan;
     }
     if (const score::Plan* plan = find(id)) return *plan;
-    throw unknown(id);
+    throw usage_fault(unknown(id));
 }
 
 std::string Shelf::file_of(const std::string& id_or_file) const {
     if (is_path(id_or_file)) return id_or_file;
     if (const auto file = library_.find(id_or_file)) return *file;
-    throw unknown(id_or_file);
+    throw usage_fault(unknown(id_or_file));
 }
 
-Refused Shelf::unknown(const std::string& id) const {
+std::string Shelf::unknown(const std::string& id) const {
     std::vector<std::string> known;
     for (const auto& place : library_.places()) known.push_back(place.id);
-    return usage_fault(unknown_name("instrument", id, known, "`attune list` shows what there is"));
+    return unknown_name("instrument", id, known, "`attune list` shows what there is");
 }
 
 }  // namespace attune::command

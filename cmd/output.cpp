@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <filesystem>
 #include <unistd.h>
 
 namespace attune::command {
@@ -18,6 +19,19 @@ void Output::write(std::string_view bytes) { text::write_all(file_ ? file_->desc
 
 void Output::finish() {
     if (file_) file_->commit();
+}
+
+void Output::leave() const {
+    tell(file_ ? "attune: " + name_ + " is not written: the reading ended before the end of the file"
+               : "attune: the reading ended before the end of the file; what was written stands");
+}
+
+void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs) {
+    for (const std::string& input : inputs) {
+        std::error_code ignored;  // what is not there yet is nothing's equal
+        if (!output.empty() && output != "-" && input != "-" && std::filesystem::equivalent(output, input, ignored))
+            throw usage_fault("-o " + output + " would overwrite what is read; choose another file");
+    }
 }
 
 void tell(std::string_view line) {

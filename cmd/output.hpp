@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace attune::command {
 
@@ -18,11 +19,16 @@ public:
     void write(std::string_view bytes);
     /// Makes what was written stand; without it no file is left.
     void finish();
+    /// Says what has become of what was written, where a fault ended the reading.
+    void leave() const;
 
 private:
     std::string name_;
     std::optional<text::WholeFile> file_;
 };
+
+/// Throws a usage fault where the file to be written is one of those that are read.
+void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs);
 
 /// A line on standard error.
 void tell(std::string_view line);

@@ -48,8 +48,8 @@ std::vector<report::ScoreRow> rows_of(const std::string& path, const Asked& aske
     if (std::find(file.header().begin(), file.header().end(), "subject") == file.header().end())
         throw Refused(Fault{file.name(), {1, 1}, "no column \"subject\"; a report says whose scores it shows"});
     std::string bytes;
-    tellings.add(score::score_file(
-        file, job, [&](const std::string& id) { return shelf.find(id); }, [&](std::string_view part) { bytes += part; }));
+    const score::Sink sink = [&](std::string_view part) { bytes += part; };
+    score::score_file(file, job, shelf, sink, tellings.outcome());
     return report::parse_scores(bytes);
 }
 
@@ -91,7 +91,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     Output output(asked.output);
     output.write(report::render_text(page, terminal_width()));
     const int code = tellings.finish(false);
-    if (!tellings.broken()) output.finish();
+    tellings.broken() ? output.leave() : output.finish();
     return code == done && asked.alert_exit && alarmed(rows) ? answer_is_no : code;
 }
 

@@ -6,6 +6,10 @@
 #include "tellings.hpp"
 #include "text/fault.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
 namespace attune::command {
 namespace {
 
@@ -24,6 +28,18 @@ struct Asked {
     bool alert_exit = false;
 };
 
+/// A pattern has one place for the item, else two columns could be one item, or all of them.
+void check_columns(const std::string& pattern) {
+    std::size_t holes = 0;
+    for (std::size_t at = pattern.find('{'); at != std::string::npos; at = pattern.find('{', at + 1)) {
+        const std::string hole = pattern.substr(at, pattern.find('}', at) - at + 1);
+        const bool padded = hole.size() == 6 && hole.starts_with("{n:0") && hole[4] >= '1' && hole[4] <= '9';
+        if (hole != "{n}" && hole != "{id}" && !padded) holes = 2;
+        ++holes;
+    }
+    if (!pattern.empty() && holes != 1) throw usage_fault("--columns " + pattern + ": expected a pattern with one of {n}, {n:02} or {id}");
+}
+
 score::Job job_of(const Asked& asked) {
     score::Job job;
     job.instrument = asked.instrument;
@@ -37,11 +53,35 @@ score::Job job_of(const Asked& asked) {
         const std::size_t cut = pair.find('=');
         if (cut == std::string::npos || cut == 0 || cut + 1 == pair.size())
             throw usage_fault("--codes " + pair + ": expected FROM=TO, such as 1=0");
-        job.reading.codes.emplace_back(pair.substr(0, cut), pair.substr(cut + 1));
+        const std::string from = pair.substr(0, cut);
+        for (const auto& [other, to] : job.reading.codes)
+            if (other == from) throw usage_fault("--codes " + pair + ": " + from + " stands there twice");
+        if (std::find(asked.missing.begin(), asked.missing.end(), from) != asked.missing.end())
+            throw usage_fault("--codes " + pair + ": --missing says that " + from + " is no answer");
+        job.reading.codes.emplace_back(from, pair.substr(cut + 1));
     }
-    if (!asked.columns.empty() && asked.columns.find("{n") == std::string::npos && asked.columns.find("{id}") == std::string::npos)
-        throw usage_fault("--columns " + asked.columns + ": expected a pattern with {n}, {n:02} or {id}");
+    check_columns(asked.columns);
     return job;
+}
+
+Refused other_header(const std::string& file) {
+    return Refused(Fault{file, {1, 1}, "its columns give another header than the files before it; score it by itself"});
+}
+
+/// Looks at the headers of several files before a row goes out. What can be read but once is looked at when its turn comes.
+std::string common_header(const std::vector<std::string>& files, const score::Job& job, Shelf& shelf) {
+    std::string header;
+    if (files.size() < 2) return header;
+    for (const std::string& path : files) {
+        std::error_code ignored;
+        if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) continue;
+        if (path == "-") continue;
+        text::CsvReader file(path);
+        const std::string own = score::header_of(file, job, shelf);
+        if (header.empty()) header = own;
+        if (own != header) throw other_header(path);
+    }
+    return header;
 }
 
 }  // namespace
@@ -62,33 +102,36 @@ int score(Common& common, std::span<const std::string> arguments) {
     options.flag("--alert-exit", asked.alert_exit, "exit 1 where an alert is raised, or a risk alert undetermined");
     options.words("files", asked.files, "response files; - is standard input");
     options.parse(arguments);
-    if (asked.format != "csv") throw usage_fault("--format " + asked.format + ": score writes csv");
+    check_format(asked.format, {"csv"});
     if (asked.files.empty()) asked.files.emplace_back("-");
     const score::Job job = job_of(asked);
     Shelf shelf(common);
     if (!job.instrument.empty()) static_cast<void>(shelf.get(job.instrument));
+    refuse_overwriting(asked.output, asked.files);
+    std::string header = common_header(asked.files, job, shelf);
     Output output(asked.output);
     Tellings tellings(common.quiet);
-    std::string header;
-    for (const std::string& path : asked.files) {
-        text::CsvReader file(path);
-        bool first = true;
-        const score::Sink sink = [&](std::string_view bytes) {
-            if (first) {
-                first = false;
-                if (header.empty()) header = bytes;
-                else if (bytes == header) return;
-                else
-                    throw Refused(
-                        Fault{file.name(), {1, 1}, "its columns give another header than the files before it; score it by itself"});
-            }
-            output.write(bytes);
-        };
-        tellings.add(score::score_file(
-            file, job, [&](const std::string& id) { return shelf.find(id); }, sink));
+    bool written = false;
+    try {
+        for (const std::string& path : asked.files) {
+            text::CsvReader file(path);
+            bool first = true;
+            const score::Sink sink = [&](std::string_view bytes) {
+                if (std::exchange(first, false)) {
+                    if (header.empty()) header = bytes;
+                    if (header != bytes) throw other_header(path);
+                    if (std::exchange(written, true)) return;
+                }
+                output.write(bytes);
+            };
+            score::score_file(file, job, shelf, sink, tellings.outcome());
+        }
+    } catch (const Refused&) {
+        static_cast<void>(tellings.finish(false));  // what came of the rows before it is told too
+        throw;
     }
     const int code = tellings.finish(asked.alert_exit);
-    if (!tellings.broken()) output.finish();
+    tellings.broken() ? output.leave() : output.finish();
     return code;
 }
 

@@ -22,8 +22,6 @@ std::string alert_line(const std::vector<score::Outcome::Alert>& alerts) {
 
 }  // namespace
 
-void Tellings::add(score::Outcome outcome) { score::merge(outcome_, std::move(outcome)); }
-
 int Tellings::finish(bool alert_exit) const {
     const score::Notices& notices = outcome_.notices;
     for (const Fault& fault : notices.whole()) tell(fault);

@@ -9,7 +9,8 @@ class Tellings {
 public:
     explicit Tellings(bool quiet) : quiet_(quiet) {}
 
-    void add(score::Outcome outcome);
+    /// What has come of the files so far; `score` adds to it.
+    score::Outcome& outcome() { return outcome_; }
     /// Tells: twenty faults whole, the rest counted, rows passed over, alerts in one line. The exit code: 3 where rows are
     /// bad, else 1 where `alert_exit` and an alert is raised or a risk alert undetermined, else 0.
     int finish(bool alert_exit) const;

@@ -145,7 +145,7 @@ void by_intervals(Frame& frame, const ScorePlan& plan, const std::vector<std::ui
     std::vector<std::vector<Rational>> reaches;
     for (const KeyPlan& key : plan.keys) {
         reaches.push_back(reach_of(frame.plan(), key, false));
-        if (!key.zero_when.empty()) reaches.back().emplace_back(0);
+        if (!key.zero_when.empty() && !reaches.back().empty()) reaches.back().emplace_back(0);  // what has no ends gains none
     }
     for (const std::uint32_t row : rows) {
         std::vector<Number> elements;

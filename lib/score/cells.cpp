@@ -43,6 +43,7 @@ CellReader::CellReader(const instrument::ResponseSet& set, const ItemPlan& plan,
         else missing_texts_.push_back(code);
     }
     for (const auto& [from, to] : reading.codes) {
+        file_codes_ += (file_codes_.empty() ? "" : ", ") + from;
         if (const auto number = file_number(from)) codes_by_value_.emplace_back(*number, to);
         else codes_by_text_.emplace_back(from, to);
     }
@@ -171,7 +172,7 @@ std::string CellReader::expected() const {
     switch (set_.type) {
         case instrument::Type::choice:
         case instrument::Type::multiple:
-            if (!codes_by_value_.empty() || !codes_by_text_.empty()) return "a code named in --codes";
+            if (!file_codes_.empty()) return "one of the codes that --codes names: " + file_codes_;
             for (const std::size_t k : plan_.code_option) words += (words.empty() ? "" : ", ") + set_.options[k].spelling;
             if (set_.type == instrument::Type::multiple)
                 for (const auto& option : set_.options) words += (words.empty() ? "" : ", ") + option.spelling;

@@ -46,6 +46,7 @@ private:
     char other_point_;
     std::vector<Rational> missing_numbers_;
     std::vector<std::string> missing_texts_;
+    std::string file_codes_;  ///< the codes that --codes names, for faults
     std::vector<std::pair<Rational, std::string>> codes_by_value_;
     std::vector<std::pair<std::string, std::string>> codes_by_text_;
     std::array<expression::Cell, 256> one_character_{};

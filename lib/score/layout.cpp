@@ -54,6 +54,7 @@ Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& rea
     const bool decimal_comma = file.separator() == ';';
     const instrument::Instrument& instrument = *plan.instrument;
     refuse_ambiguous_missing(reading);
+    refuse_foreign_codes(reading);
     find_items(header_, reading);
     for (std::size_t i = 0; i < plan.items.size(); ++i)
         readers_.emplace_back(instrument.response_of(i), plan.items[i], reading, decimal_comma);
@@ -79,6 +80,28 @@ void Layout::refuse_ambiguous_missing(const Reading& reading) const {
                         fmt::format("--missing {0}: {0} is a code of {1} (\"{2}\"); if the file has codes of its own, name them with "
                                     "--codes FROM=TO,...",
                                     code, plan_.instrument->id, option.label));
+    }
+}
+
+/// A code that no response set has would make every answer invalid without a word about why.
+void Layout::refuse_foreign_codes(const Reading& reading) const {
+    std::vector<std::string> known;
+    std::string codes;
+    for (const instrument::ResponseSet& set : plan_.instrument->responses)
+        for (const instrument::Option& option : set.options) {
+            if (std::find(known.begin(), known.end(), option.spelling) == known.end())
+                codes += (codes.empty() ? "its codes are " : ", ") + option.spelling;
+            known.push_back(option.spelling);
+            known.push_back(option.label);
+        }
+    for (const auto& [from, to] : reading.codes) {
+        const auto value = text::parse_decimal(to);
+        const bool fits = std::any_of(known.begin(), known.end(), [&, wanted = to](const std::string& name) {
+            const auto code = text::parse_decimal(name);
+            return name == wanted || (value && code && *code == *value);
+        });
+        if (!fits)
+            throw usage_fault("--codes " + from + "=" + to + ": " + unknown_name("code of " + plan_.instrument->id, to, known, codes));
     }
 }
 
@@ -123,7 +146,7 @@ void Layout::find_items(const std::vector<std::string>& header, const Reading& r
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (items_[i].column || !items_[i].options.empty()) continue;
-        notices_.add(false, [&] {
+        notices_.add(false, {0, i}, [&] {
             const std::string near = near_column(wanted(i));
             return Fault{file_,
                          {1, 1},
@@ -140,6 +163,10 @@ std::string Layout::near_column(std::string_view name) const {
     for (std::size_t c = 0; c < header_.size() && free.size() < most; ++c)
         if (!is_item_[c]) free.push_back(header_[c]);
     return text::nearest(name, free);
+}
+
+Notices::Place Layout::place_of(const Records& records, std::uint32_t row, std::size_t column) {
+    return {records.rows[row].line, column + 1};
 }
 
 Fault Layout::outside(const Records& records, std::uint32_t row, std::size_t column, const std::string& expected) const {
@@ -169,7 +196,8 @@ void Layout::fill_item(Frame& frame, std::size_t item, const Records& records, c
         Cell c = text.size() == 1 ? quick[static_cast<unsigned char>(text[0])] : text.empty() ? cell::blank : cell::hidden;
         if (c == cell::hidden) c = reader.read(text, column, k);
         column.told[k] = c;
-        if (c == cell::invalid) notices.add(true, [&] { return outside(records, rows[k], at, reader.expected()); });
+        if (c == cell::invalid)
+            notices.add(true, place_of(records, rows[k], at), [&] { return outside(records, rows[k], at, reader.expected()); });
     }
 }
 
@@ -197,14 +225,14 @@ void Layout::fill_options(Frame& frame, std::size_t item, const Records& records
             if (text == "1") chosen |= bit;
             if (text == "1" || text == "0") continue;
             bad = true;
-            notices.add(true, [&, place = at] { return outside(records, rows[k], place, "0 or 1"); });
+            notices.add(true, place_of(records, rows[k], at), [&, place = at] { return outside(records, rows[k], place, "0 or 1"); });
         }
         if (!any) continue;
         if (!bad && chosen == 0) continue;  // nothing ticked is no answer
         column.whole[k] = chosen;
         column.told[k] = bad || !readers_[item].legal(chosen) ? cell::invalid : cell::answered;
         if (!bad && column.told[k] == cell::invalid)
-            notices.add(true, [&] {
+            notices.add(true, place_of(records, rows[k], items_[item].options.front().first), [&] {
                 return outside(records, rows[k], items_[item].options.front().first, "an option that stands alone by itself");
             });
     }
@@ -221,7 +249,8 @@ void Layout::fill_fact(Frame& frame, std::size_t attribute, const Records& recor
         column.told[k] = c;
         if (c != cell::invalid) continue;
         column.told[k] = cell::blank;  // a fact that does not fit is missing, and told
-        notices.add(false, [&] { return outside(records, rows[k], *facts_[attribute], expected_fact(attribute)); });
+        notices.add(false, place_of(records, rows[k], *facts_[attribute]),
+                    [&] { return outside(records, rows[k], *facts_[attribute], expected_fact(attribute)); });
     }
 }
 

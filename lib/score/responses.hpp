@@ -59,6 +59,9 @@ public:
     /// What is told once: items without a column.
     const Notices& notices() const { return notices_; }
 
+    /// The column of an item, or nothing where it has none of its own.
+    std::optional<std::size_t> column_of(std::size_t item) const { return items_[item].column; }
+
     /// Fills a frame with the answers of `rows`; what is wrong in a cell goes to `notices`.
     void fill(Frame& frame, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
 
@@ -70,6 +73,7 @@ private:
 
     void find_items(const std::vector<std::string>& header, const Reading& reading);
     void refuse_ambiguous_missing(const Reading& reading) const;
+    void refuse_foreign_codes(const Reading& reading) const;
     void fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
     void fill_options(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows,
                       Notices& notices) const;
@@ -77,6 +81,7 @@ private:
                    Notices& notices) const;
     std::string near_column(std::string_view name) const;
     std::string expected_fact(std::size_t attribute) const;
+    static Notices::Place place_of(const Records& records, std::uint32_t row, std::size_t column);
     Fault outside(const Records& records, std::uint32_t row, std::size_t column, const std::string& expected) const;
 
     const Plan& plan_;

@@ -7,7 +7,7 @@
 
 namespace attune::score {
 
-Session::Session(text::CsvReader& file, const Job& job, const PlanOf& plan_of) : file_(file), job_(job), plan_of_(plan_of) {
+Session::Session(text::CsvReader& file, const Job& job, Plans& plans) : file_(file), job_(job), plans_(plans) {
     find_columns();
     only_ = job.instrument;
     if (!job.instrument.empty()) {
@@ -31,19 +31,27 @@ void Session::find_columns() {
     for (const Standard carried : {Standard::couple, Standard::respondent, Standard::target, Standard::occasion, Standard::entered,
                                    Standard::replaces, Standard::language, Standard::wording})
         if (column(carried)) tail_.push_back(*column(carried));
+    find_kept();
+}
+
+/// Columns to carry along, each once; those that stand in the output anyway stand there once too.
+void Session::find_kept() {
+    constexpr std::size_t lead = 5;  // subject, date, rater, instrument, version
+    const auto& header = file_.header();
     for (const std::string& name : job_.keep) {
         const auto found = std::find(header.begin(), header.end(), name);
         if (found == header.end()) throw usage_fault("--keep: " + unknown_name("column", name, header));
         const auto at = static_cast<std::size_t>(found - header.begin());
-        kept_.push_back(at);
+        if (std::find(standard_.begin(), standard_.begin() + lead, at) != standard_.begin() + lead) continue;
+        if (std::find(kept_.begin(), kept_.end(), at) == kept_.end()) kept_.push_back(at);
         if (std::find(tail_.begin(), tail_.end(), at) == tail_.end()) tail_.push_back(at);
     }
 }
 
 const Use* Session::add(const std::string& id) {
-    const Plan* plan = plan_of_(id);
+    const Plan* plan = plans_.find(id);
     if (!plan) {
-        why_not_[id] = "there is no instrument \"" + id + "\" in the library";
+        why_not_[id] = plans_.unknown(id);
         return nullptr;
     }
     try {
@@ -80,7 +88,7 @@ const Use* Session::use(std::string_view instrument) {
 std::string Session::why_not(std::string_view instrument) {
     const std::lock_guard guard(lock_);
     const auto found = why_not_.find(instrument);
-    return found == why_not_.end() ? "there is no instrument \"" + std::string(instrument) + "\"" : found->second;
+    return found == why_not_.end() ? plans_.unknown(std::string(instrument)) : found->second;
 }
 
 Notices Session::notices() {
@@ -88,14 +96,22 @@ Notices Session::notices() {
     return notices_;
 }
 
-std::string Session::header() const {
-    std::string header = "subject,date,rater,instrument,version";
-    if (!job_.wide) header = tidy_header();
-    for (const std::size_t c : job_.wide ? kept_ : tail_) {
-        header += ',';
-        text::append_field(header, file_.header()[c]);
+std::string Session::header() {
+    std::string own = job_.wide ? "subject,date,rater,instrument,version" : std::string(tidy_header());
+    std::string scores;
+    if (!only_.empty()) {
+        const Table table(*use(only_)->plan, job_.only, job_.wide);
+        if (job_.wide) scores = table.wide_header();
     }
-    return header;
+    const std::string taken = "," + own + scores + ",";
+    for (const std::size_t c : job_.wide ? kept_ : tail_) {
+        std::string name;
+        text::append_field(name, file_.header()[c]);
+        if (taken.find("," + name + ",") != std::string::npos)
+            throw usage_fault("--keep " + file_.header()[c] + ": the scores have a column of that name; rename the one in " + file_.name());
+        own += "," + name;
+    }
+    return own + scores + "\n";
 }
 
 }  // namespace attune::score

@@ -21,9 +21,10 @@ struct Use {
 class Session {
 public:
     /// Throws Refused where the header or the job does not fit.
-    Session(text::CsvReader& file, const Job& job, const PlanOf& plan_of);
+    Session(text::CsvReader& file, const Job& job, Plans& plans);
 
-    std::string header() const;
+    /// The header of the output, with its line end. Throws Refused where a kept column has the name of another.
+    std::string header();
     /// The instrument that all rows are of; empty where the rows say it one by one.
     const std::string& only_instrument() const { return only_; }
     /// Makes the instrument of the first record the only one, as wide output needs it.
@@ -43,11 +44,12 @@ public:
 
 private:
     void find_columns();
+    void find_kept();
     const Use* add(const std::string& id);
 
     text::CsvReader& file_;
     const Job& job_;
-    const PlanOf& plan_of_;
+    Plans& plans_;
     std::string only_;
     std::array<std::optional<std::size_t>, standard_columns> standard_{};
     std::vector<std::size_t> kept_;

@@ -98,30 +98,48 @@ void merge(Outcome& all, Outcome part) {
     all.broken = all.broken || part.broken;
 }
 
-Outcome score_file(text::CsvReader& file, const Job& job, const PlanOf& plan_of, const Sink& sink) {
-    Session session(file, job, plan_of);
-    Outcome outcome;
+namespace {
+
+/// A session made ready, and the header of what it writes.
+struct Opened {
+    Session session;
     text::Chunk first;
-    const bool any = file.next(first);
-    if (job.wide && job.instrument.empty()) session.take_instrument_of(first, any);
-    std::string header = session.header();
-    if (!session.only_instrument().empty()) {
-        const Table table(*session.use(session.only_instrument())->plan, job.only, job.wide);
-        if (job.wide) header += table.wide_header();
+    bool any = false;
+    std::string header;
+
+    Opened(text::CsvReader& file, const Job& job, Plans& plans) : session(file, job, plans), any(file.next(first)) {
+        if (job.wide && job.instrument.empty()) session.take_instrument_of(first, any);
+        header = session.header();
     }
-    // a small file is one chunk, and no thread is started for it; and what is refused is refused before a byte is written
-    Part part;
-    if (any) part = Worker(session).run(first);
-    sink(header + "\n");
-    if (any) {
-        sink(part.bytes);
-        merge(outcome, std::move(part.outcome));
-        if (!outcome.broken && file.more()) Pipeline(file, session, sink, outcome, first.number + 1).run(thread_count(job.threads));
+};
+
+}  // namespace
+
+std::string header_of(text::CsvReader& file, const Job& job, Plans& plans) { return Opened(file, job, plans).header; }
+
+void score_file(text::CsvReader& file, const Job& job, Plans& plans, const Sink& sink, Outcome& outcome) {
+    Opened opened(file, job, plans);
+    Session& session = opened.session;
+    Outcome here;
+    const auto close = [&] {
+        here.notices.lead(session.notices());
+        merge(outcome, std::move(here));
+    };
+    try {
+        // a small file is one chunk, and no thread is started for it; and what is refused is refused before a byte is written
+        Part part;
+        if (opened.any) part = Worker(session).run(opened.first);
+        sink(opened.header);
+        if (opened.any) {
+            sink(part.bytes);
+            merge(here, std::move(part.outcome));
+            if (!here.broken && file.more()) Pipeline(file, session, sink, here, opened.first.number + 1).run(thread_count(job.threads));
+        }
+    } catch (...) {
+        close();
+        throw;
     }
-    Notices all = session.notices();
-    all.merge(std::move(outcome.notices));
-    outcome.notices = std::move(all);
-    return outcome;
+    close();
 }
 
 }  // namespace attune::score

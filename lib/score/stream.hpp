@@ -42,14 +42,25 @@ struct Outcome {
 /// Adds what came of a later part.
 void merge(Outcome& all, Outcome part);
 
-/// Gives the plan of an instrument, or nullptr where there is none of that name; throws Refused where its definition is faulty. Called
-/// under a lock; the plan must live as long as the file is read.
-using PlanOf = std::function<const Plan*(const std::string& id)>;
+/// Where the instruments named in rows come from. Called under a lock.
+class Plans {
+public:
+    virtual ~Plans() = default;
+    /// The plan of an instrument, which lives as long as the file is read, or nullptr where there is none of that name. Throws Refused
+    /// where its definition is faulty.
+    virtual const Plan* find(const std::string& id) = 0;
+    /// That there is no such instrument, with the nearest name.
+    virtual std::string unknown(const std::string& id) const = 0;
+};
 /// Takes the output in order, header first.
 using Sink = std::function<void(std::string_view)>;
 
 /// Scores a response file: reads it in chunks of whole records, scores them with as many threads as wanted, and writes in the
-/// order of the file. Memory does not grow with the file. Throws Refused for faults of the header; those of rows are told in the outcome.
-Outcome score_file(text::CsvReader& file, const Job& job, const PlanOf& plan_of, const Sink& sink);
+/// order of the file. Memory does not grow with the file. Throws Refused for faults of the header; those of rows are told in
+/// `outcome`, which also holds what came of the rows before a refusal.
+void score_file(text::CsvReader& file, const Job& job, Plans& plans, const Sink& sink, Outcome& outcome);
+
+/// Reads no row: the header of what `score_file` would write. Throws Refused as it would.
+std::string header_of(text::CsvReader& file, const Job& job, Plans& plans);
 
 }  // namespace attune::score

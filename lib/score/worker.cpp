@@ -1,5 +1,6 @@
 #include "score/worker.hpp"
 
+#include "text/date.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -29,7 +30,7 @@ Part Worker::run(text::Chunk& chunk) {
             records_.rows.push_back(record);
         if (!records_.rows.empty()) block(part);
     }
-    if (chunk.fault) part.outcome.notices.add(true, [&] { return *chunk.fault; });
+    if (chunk.fault) part.outcome.notices.add(true, {SIZE_MAX, 0}, [&] { return *chunk.fault; });
     part.outcome.broken = chunk.fault.has_value();
     return part;
 }
@@ -52,15 +53,25 @@ std::string_view Worker::standard(std::size_t row, Standard column) const {
 std::uint32_t Worker::group_of(const Use* use) {
     for (std::size_t g = 0; g < groups_.size(); ++g)
         if (groups_[g].use == use) return static_cast<std::uint32_t>(g);
-    groups_.push_back({use, {}, nullptr, nullptr});
+    groups_.push_back({use, {}, 0, nullptr, nullptr});
     groups_.back().table = use ? std::make_unique<Table>(*use->plan, session_.job().only, session_.job().wide) : nullptr;
     return static_cast<std::uint32_t>(groups_.size() - 1);
 }
 
-Worker::Placed Worker::unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why,
-                                  Part& part) const {
-    part.outcome.notices.add(true, [&] { return Fault{session_.file().name(), text::position_in(record, at), why}; });
+Worker::Placed Worker::unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part) {
+    part.outcome.notices.add(true, {record.line, 0}, [&] { return Fault{session_.file().name(), text::position_in(record, at), why}; });
+    ++groups_[group].unreadable;
     return {Fate::unreadable, group, 0};
+}
+
+std::string Worker::flaw_of(const text::Record& record) {
+    switch (record.flaw) {
+        case text::Flaw::zero: return "a NUL character stands in the row; expected text";
+        case text::Flaw::malformed_text: return "the row is no well-formed UTF-8 text";
+        case text::Flaw::stray_quote: return "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled";
+        case text::Flaw::none: break;
+    }
+    return {};
 }
 
 /// Which instrument a row is of, and whether it can be read.
@@ -82,11 +93,7 @@ Worker::Placed Worker::place(std::size_t row, Part& part) {
     const std::uint32_t group = group_of(use);
     if (id.empty()) return unreadable(group, record, record.begin, "the row names no instrument", part);
     if (!use) return unreadable(group, record, standard(row, Standard::instrument).data(), session_.why_not(id), part);
-    if (record.flaw == text::Flaw::malformed_text)
-        return unreadable(group, record, record.flaw_at, "the row is no well-formed UTF-8 text", part);
-    if (record.flaw == text::Flaw::stray_quote)
-        return unreadable(group, record, record.flaw_at,
-                          "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled", part);
+    if (record.flaw != text::Flaw::none) return unreadable(group, record, record.flaw_at, flaw_of(record), part);
     const std::size_t columns = session_.file().header().size();
     bool ragged = record.fields < columns;
     for (std::size_t c = columns; c < record.fields; ++c) ragged = ragged || !text::trim(records_.field(row, c)).empty();
@@ -109,19 +116,51 @@ void Worker::fill(Group& group, Part& part) const {
     const Plan& plan = *group.use->plan;
     group.frame = std::make_unique<Frame>(plan, group.rows.size());
     group.use->layout.fill(*group.frame, records_, group.rows, part.outcome.notices);
-    expression::Column& rater = group.frame->facts(plan.instrument->attributes.size());
-    const std::string default_rater = plan.instrument->default_rater();
-    for (std::size_t k = 0; k < group.rows.size(); ++k) {
-        const std::string_view named = standard(group.rows[k], Standard::rater);
-        // the default is kept by the instrument for as long as the frame lives
-        rater.text[k] = !named.empty()            ? named
-                        : default_rater == "self" ? std::string_view("self")
-                                                  : std::string_view(plan.instrument->raters.front());
-        rater.told[k] = named.empty() && default_rater.empty() ? cell::blank : cell::answered;
-    }
+    fill_rater(group, part);
+    tell_dates(group, part);
     group.table->prepare(*group.frame);
     tell_hidden(group, part);
     count_alerts(group, part.outcome);
+}
+
+/// Who answered, as expressions see it; a rater that the instrument does not know is told, and open.
+void Worker::fill_rater(Group& group, Part& part) const {
+    const instrument::Instrument& instrument = *group.use->plan->instrument;
+    expression::Column& rater = group.frame->facts(instrument.attributes.size());
+    const auto& raters = instrument.raters;
+    const auto found = std::find(raters.begin(), raters.end(), instrument.default_rater());
+    // the text is kept by the instrument for as long as the frame lives
+    const std::string_view otherwise = found == raters.end() ? std::string_view(raters.front()) : std::string_view(*found);
+    for (std::size_t k = 0; k < group.rows.size(); ++k) {
+        const std::string_view named = standard(group.rows[k], Standard::rater);
+        const bool known = named.empty() ? found != raters.end() : std::find(raters.begin(), raters.end(), named) != raters.end();
+        rater.text[k] = named.empty() ? otherwise : named;
+        rater.told[k] = known ? cell::answered : cell::blank;
+        if (known || named.empty()) continue;
+        tell_cell(
+            group.rows[k], Standard::rater, [&] { return unknown_name("rater of " + instrument.id, named, raters); }, part);
+    }
+}
+
+/// A day that cannot be read puts an administration nowhere: it is scored, and told.
+void Worker::tell_dates(const Group& group, Part& part) const {
+    if (!session_.column(Standard::date)) return;
+    for (const std::uint32_t row : group.rows) {
+        const std::string_view date = standard(row, Standard::date);
+        if (date.empty() || text::parse_timestamp(date)) continue;
+        tell_cell(
+            row, Standard::date, [&] { return "\"" + std::string(date) + "\" is no date; expected one such as 2026-01-31"; }, part);
+    }
+}
+
+/// A fault of a standard column, which no score uses.
+template <class Words>
+void Worker::tell_cell(std::uint32_t row, Standard column, Words words, Part& part) const {
+    const text::Record& record = records_.rows[row];
+    part.outcome.notices.add(true, {record.line, *session_.column(column) + 1}, [&] {
+        return Fault{session_.file().name(), text::position_in(record, standard(row, column).data()),
+                     "column \"" + std::string(standard_name(column)) + "\": " + words()};
+    });
 }
 
 /// An answer to an item that is hidden is not scored, but it is told.
@@ -133,8 +172,10 @@ void Worker::tell_hidden(Group& group, Part& part) const {
         for (std::size_t k = 0; k < group.rows.size(); ++k) {
             if (column.cells[k] != cell::hidden || !cell::is_answered(column.told[k])) continue;
             const text::Record& record = records_.rows[group.rows[k]];
-            part.outcome.notices.add(false, [&] {
-                return Fault{session_.file().name(), text::position_in(record, record.begin),
+            const auto at = group.use->layout.column_of(i);
+            part.outcome.notices.add(false, {record.line, at.value_or(0) + 1}, [&] {
+                const char* place = at ? records_.field(group.rows[k], *at).data() : record.begin;
+                return Fault{session_.file().name(), text::position_in(record, place),
                              "item \"" + group.use->plan->instrument->items[i].id +
                                  "\" is answered although its condition hides it; the answer is not scored"};
             });
@@ -147,8 +188,9 @@ void Worker::count_alerts(const Group& group, Outcome& outcome) const {
     const instrument::Instrument& instrument = *group.use->plan->instrument;
     for (std::size_t a = 0; a < raised.size(); ++a) {
         const AlertPlan& plan = group.use->plan->alerts[a];
-        if (raised[a].raised + raised[a].undetermined > 0)
-            outcome.alerts.push_back({instrument.id, plan.alert->id, plan.risk, raised[a].raised, raised[a].undetermined});
+        const std::size_t undetermined = raised[a].undetermined + group.unreadable;  // what cannot be read could have raised it
+        if (raised[a].raised + undetermined > 0)
+            outcome.alerts.push_back({instrument.id, plan.alert->id, plan.risk, raised[a].raised, undetermined});
     }
 }
 

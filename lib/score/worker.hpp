@@ -28,6 +28,7 @@ private:
     struct Group {
         const Use* use = nullptr;
         std::vector<std::uint32_t> rows;
+        std::size_t unreadable = 0;
         std::unique_ptr<Frame> frame;
         std::unique_ptr<Table> table;
     };
@@ -35,8 +36,13 @@ private:
     void block(Part& part);
     Placed place(std::size_t row, Part& part);
     std::uint32_t group_of(const Use* use);
-    Placed unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part) const;
+    Placed unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part);
+    static std::string flaw_of(const text::Record& record);
     void fill(Group& group, Part& part) const;
+    void fill_rater(Group& group, Part& part) const;
+    void tell_dates(const Group& group, Part& part) const;
+    template <class Words>
+    void tell_cell(std::uint32_t row, Standard column, Words words, Part& part) const;
     void tell_hidden(Group& group, Part& part) const;
     void count_alerts(const Group& group, Outcome& outcome) const;
     void write(std::size_t row, const Placed& placed, std::string& out);

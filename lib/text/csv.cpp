@@ -57,6 +57,11 @@ bool is_plain(const char* at, std::size_t size) {
     return high < 0x80 && !zero;
 }
 
+/// Whether a quote after these bytes begins a quoted name, or goes on with one after a doubled quote. The separator is not known yet.
+bool may_open_a_quote(std::string_view before) {
+    return before.empty() || before == byte_order_mark || std::string_view(",;\t\n\"").find(before.back()) != std::string_view::npos;
+}
+
 char most_frequent_separator(std::string_view header) {
     constexpr std::array<char, 3> separators{',', ';', '\t'};
     std::array<std::size_t, 3> count{};
@@ -94,11 +99,11 @@ bool Splitter::next(Record& record, std::vector<std::string_view>& fields) {
     line_ += careful ? static_cast<std::size_t>(std::count(record.begin, at_, '\n')) : 1;
     if (chunk_.plain) return true;
     const std::string_view bytes(record.begin, static_cast<std::size_t>(record.end - record.begin));
-    const auto malformed = std::min(first_malformed(bytes).value_or(bytes.size()), bytes.find('\0'));
-    if (malformed < bytes.size()) {
-        record.flaw = Flaw::malformed_text;
-        record.flaw_at = record.begin + malformed;
-    }
+    const std::size_t malformed = first_malformed(bytes).value_or(bytes.size());
+    const std::size_t zero = bytes.find('\0');
+    if (std::min(malformed, zero) >= bytes.size()) return true;
+    record.flaw = zero <= malformed ? Flaw::zero : Flaw::malformed_text;
+    record.flaw_at = record.begin + std::min(malformed, zero);
     return true;
 }
 
@@ -206,11 +211,14 @@ bool CsvReader::fill(std::size_t wanted) {
 
 void CsvReader::read_header() {
     const char* end = nullptr;
+    std::optional<std::size_t> open;  // where a quote is opened that is not closed yet
     const auto record_end = [&]() -> const char* {
-        bool quoted = false;
+        open.reset();
         for (std::size_t k = 0; k < used_; ++k) {
-            if (buffer_[k] == '"') quoted = !quoted;
-            if (buffer_[k] == '\n' && !quoted) return buffer_.data() + k + 1;
+            if (buffer_[k] == '\n' && !open) return buffer_.data() + k + 1;
+            if (buffer_[k] != '"') continue;
+            if (open) open.reset();
+            else if (may_open_a_quote({buffer_.data(), k})) open = k;
         }
         return nullptr;
     };
@@ -219,6 +227,10 @@ void CsvReader::read_header() {
         end = record_end();
         if (!end && used_ > longest_record)
             throw Refused(Fault{name_, {1, 1}, "the header is longer than 16 MB; expected one line of column names"});
+    }
+    if (!end && open) {
+        const Record all{buffer_.data(), nullptr, 1, 0, 0, Flaw::none, nullptr};
+        throw Refused(Fault{name_, position_in(all, buffer_.data() + *open), "a quote is opened in the header and never closed"});
     }
     if (!end) end = buffer_.data() + used_;
     std::size_t start = used_ >= 3 && std::string_view(buffer_.data(), 3) == byte_order_mark ? 3 : 0;
@@ -232,8 +244,9 @@ void CsvReader::read_header() {
     Record& record = header_record_;
     Splitter(chunk, separator_).next(record, header_fields_);
     if (record.flaw != Flaw::none) {
-        const char* what =
-            record.flaw == Flaw::stray_quote ? "a quote stands inside an unquoted column name" : "the header is no well-formed UTF-8 text";
+        const char* what = record.flaw == Flaw::stray_quote ? "a quote stands inside an unquoted column name"
+                           : record.flaw == Flaw::zero      ? "a NUL character stands in the header; expected text"
+                                                            : "the header is no well-formed UTF-8 text";
         throw Refused(Fault{name_, position_in(record, record.flaw_at), what});
     }
     for (const std::string_view field : header_fields_) header_.emplace_back(trim(field));

@@ -13,7 +13,7 @@
 namespace attune::text {
 
 /// Why a record cannot be read.
-enum class Flaw { none, stray_quote, malformed_text };
+enum class Flaw { none, stray_quote, malformed_text, zero };
 
 /// One record, cut into fields. Fields point into the chunk, or into its store where doubled quotes were taken out.
 struct Record {
