@@ -1,16 +1,11 @@
 #pragma once
 
 #include <deque>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-namespace CLI {
-class App;  // only options.cpp sees it whole: the header is large
-}
 
 namespace attune::command {
 
@@ -43,35 +38,54 @@ int report(Common& common, std::span<const std::string> arguments);
 /// Thrown where help was asked for and printed.
 struct Helped {};
 
-/// The options of one command, named in help as `attune NAME`.
+/// The options of one command, named in help as `attune NAME`. What is said of an option here feeds its help, the
+/// completions and the manual page.
 class Options {
 public:
     Options(std::string_view name, Common& common, std::string usage, std::string example);
 
-    ~Options();
-    Options(const Options&) = delete;
-    Options& operator=(const Options&) = delete;
-
-    /// An option that takes one value.
+    /// An option that takes one value; `help` begins with the value's name: `DIR: what it is`. `names`: `-o,--output`.
     void value(const std::string& names, std::string& to, const std::string& help);
     /// An option whose values are parted by commas.
     void values(const std::string& names, std::vector<std::string>& to, const std::string& help);
     void flag(const std::string& names, bool& to, const std::string& help);
+    /// An option of a later version: whoever asks for it is told so.
+    void later(const std::string& names, const std::string& help);
     /// The words after the options.
     void words(const std::string& name, std::vector<std::string>& to, const std::string& help);
 
-    /// Throws usage faults with the nearest name, and Helped.
+    /// Throws usage faults with the nearest name, and Helped. `--help=options` prints the options for scripts, a line each:
+    /// names, value and text, parted by tabs.
     void parse(std::span<const std::string> arguments);
 
 private:
-    void refuse_unknown(std::span<const std::string> arguments) const;
-    std::vector<std::string> option_names() const;
-    void print_help() const;
+    struct Option {
+        std::vector<std::string> names;  ///< with their dashes, the long one last
+        std::string value;               ///< its name; empty for a flag
+        std::string help;
+        std::string* text = nullptr;
+        std::vector<std::string>* list = nullptr;
+        bool* set = nullptr;
+        bool common = false;
+        bool later = false;
+        std::size_t times = 0;
 
-    std::unique_ptr<CLI::App> app_;
+        const std::string& name() const { return names.back(); }
+    };
+
+    Option& add(const std::string& names, const std::string& help);
+    Option& find(const std::string& written);
+    std::vector<std::string> in_order(std::span<const std::string> arguments);
+    std::vector<std::string> take(Option& option, const std::string* attached, std::span<const std::string>& rest);
+    std::string help() const;
+    std::string table() const;
+
+    std::string name_;
     std::string usage_;
     std::string example_;
-    std::deque<std::pair<std::string, std::vector<std::string>*>> lists_;
+    std::string words_help_;
+    std::vector<std::string>* words_ = nullptr;
+    std::deque<Option> options_;
 };
 
 /// Refuses the form of an output that a command does not write.

@@ -1,5 +1,4 @@
 #include "command.hpp"
-
 #include "output.hpp"
 #include "text/decimal.hpp"
 #include "text/fault.hpp"
@@ -10,86 +9,182 @@
 #include <algorithm>
 
 namespace attune::command {
+namespace {
+
+constexpr std::size_t page = 80;
+constexpr std::size_t help_column = 26;
+
+/// `words` in lines that fit the page, each after the first behind `indent` blanks.
+std::string wrapped(const std::string& words, std::size_t taken, std::size_t indent) {
+    std::string out;
+    for (const std::string_view word : text::split(words, ' ')) {
+        if (taken > indent && taken + 1 + word.size() > page) {
+            out += "\n" + std::string(indent, ' ');
+            taken = indent;
+        } else if (taken > indent) {
+            out += ' ';
+            ++taken;
+        }
+        out += word;
+        taken += word.size();
+    }
+    return out;
+}
+
+}  // namespace
 
 Options::Options(std::string_view name, Common& common, std::string usage, std::string example)
-    : app_(std::make_unique<CLI::App>("", "attune " + std::string(name))), usage_(std::move(usage)), example_(std::move(example)) {
-    app_->set_help_flag();
-    app_->add_option("--library", common.libraries, "a folder of instruments, looked in first")
-        ->option_text("DIR")
-        ->expected(1)
-        ->take_all();
-    app_->add_flag("--quiet", common.quiet, "say nothing but faults on standard error");
-    app_->add_flag("--no-colour", common.no_colour, "no colour, even on a terminal");
+    : name_("attune " + std::string(name)), usage_(std::move(usage)), example_(std::move(example)) {
+    Option& library = add("--library", "DIR: a folder of instruments, looked in first");
+    library.list = &common.libraries;
+    Option& quiet = add("--quiet", "say nothing but faults on standard error");
+    quiet.set = &common.quiet;
+    Option& colour = add("--no-colour", "no colour, even on a terminal");
+    colour.set = &common.no_colour;
+    for (Option& option : options_) option.common = true;
 }
 
-Options::~Options() = default;
-
-void Options::value(const std::string& names, std::string& to, const std::string& help) {
-    const std::size_t cut = help.find(": ");  // `DIR: what it is`
-    app_->add_option(names, to, help.substr(cut + 2))->option_text(help.substr(0, cut))->expected(1);
+Options::Option& Options::add(const std::string& names, const std::string& help) {
+    Option option;
+    for (const std::string_view name : text::split(names, ',')) option.names.emplace_back(name);
+    const std::size_t cut = help.find(": ");
+    const bool takes = cut != std::string::npos && help.substr(0, cut).find(' ') == std::string::npos;
+    option.value = takes ? help.substr(0, cut) : "";
+    option.help = takes ? help.substr(cut + 2) : help;
+    return options_.emplace_back(std::move(option));
 }
 
-/// One string to CLI11, which else would take the words after it too.
-void Options::values(const std::string& names, std::vector<std::string>& to, const std::string& help) {
-    value(names, lists_.emplace_back(std::string(), &to).first, help);
-}
+void Options::value(const std::string& names, std::string& to, const std::string& help) { add(names, help).text = &to; }
 
-void Options::flag(const std::string& names, bool& to, const std::string& help) { app_->add_flag(names, to, help); }
+void Options::values(const std::string& names, std::vector<std::string>& to, const std::string& help) { add(names, help).list = &to; }
+
+void Options::flag(const std::string& names, bool& to, const std::string& help) { add(names, help).set = &to; }
+
+void Options::later(const std::string& names, const std::string& help) { add(names, help).later = true; }
 
 void Options::words(const std::string& name, std::vector<std::string>& to, const std::string& help) {
-    app_->add_option(name, to, help)->option_text(" ");
+    words_ = &to;
+    words_help_ = name + ": " + help;
 }
 
-std::vector<std::string> Options::option_names() const {
-    std::vector<std::string> names{"--help"};
-    for (const CLI::Option* option : app_->get_options())
-        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
-    return names;
-}
-
-/// An unknown option is told by its name, before its value could be taken for a file.
-void Options::refuse_unknown(std::span<const std::string> arguments) const {
-    const std::vector<std::string> known = option_names();
-    for (const std::string& argument : arguments) {
-        if (argument == "--") return;
-        if (!argument.starts_with("--")) continue;
-        const std::string name = argument.substr(0, argument.find('='));
-        if (std::find(known.begin(), known.end(), name) == known.end())
-            throw usage_fault(unknown_name("option", name, known, "see " + app_->get_name() + " --help"));
+/// The option of a name as it was written; an unknown one is a usage fault with the nearest.
+Options::Option& Options::find(const std::string& written) {
+    std::vector<std::string> known{"--help"};
+    for (Option& option : options_) {
+        if (std::find(option.names.begin(), option.names.end(), written) != option.names.end()) return option;
+        known.push_back(option.name());
     }
+    if (written == "--help") throw usage_fault("--help takes no value");
+    throw usage_fault(unknown_name("option", written, known, "see " + name_ + " --help"));
 }
 
-void Options::print_help() const {
-    std::string text = "usage: " + app_->get_name() + " " + usage_ + "\n\n";
-    for (const CLI::Option* option : app_->get_options()) {
-        if (option->get_positional()) continue;
+/// An option and its value, which is attached to it or the next argument.
+std::vector<std::string> Options::take(Option& option, const std::string* attached, std::span<const std::string>& rest) {
+    if (option.later) throw usage_fault(option.name() + " is not built yet");
+    const bool many = option.common || !option.text;
+    if (++option.times > 1 && !many) throw usage_fault(option.name() + " stands there twice");
+    if (option.value.empty()) {
+        if (attached) throw usage_fault(option.name() + " takes no value");
+        return {option.name()};
+    }
+    if (attached) return {option.name(), *attached};
+    if (rest.empty()) throw usage_fault(option.name() + " needs a value: " + option.value + ", " + option.help);
+    const std::string value = rest.front();
+    rest = rest.subspan(1);
+    return {option.name(), value};
+}
+
+/// The arguments as the parser cannot misread them: each option followed by its value, then the words. Only so a value may
+/// begin with a dash (-99), an option of many values swallows no word, and a mistyped option is not taken for a file.
+std::vector<std::string> Options::in_order(std::span<const std::string> arguments) {
+    std::vector<std::string> options;
+    std::vector<std::string> words;
+    while (!arguments.empty()) {
+        const std::string argument = arguments.front();
+        arguments = arguments.subspan(1);
+        if (argument == "--") {
+            words.insert(words.end(), arguments.begin(), arguments.end());
+            break;
+        }
+        if (argument.size() < 2 || argument.front() != '-') {
+            words.push_back(argument);
+            continue;
+        }
+        const bool is_long = argument.starts_with("--");
+        const std::size_t cut = is_long ? argument.find('=') : (argument.size() > 2 ? 2 : std::string::npos);
+        const std::string attached = cut == std::string::npos ? "" : argument.substr(is_long ? cut + 1 : cut);
+        const std::vector<std::string> taken =
+            take(find(argument.substr(0, cut)), cut == std::string::npos ? nullptr : &attached, arguments);
+        options.insert(options.end(), taken.begin(), taken.end());
+    }
+    if (!words.empty() && !words_) throw usage_fault("\"" + words.front() + "\" is one word too many; see " + name_ + " --help");
+    if (!words.empty()) options.emplace_back("--");
+    options.insert(options.end(), words.begin(), words.end());
+    return options;
+}
+
+std::string Options::help() const {
+    std::string text = "usage: " + wrapped(name_ + " " + usage_, 7, 7) + "\n\n";
+    for (const Option& option : options_) {
+        if (option.common || option.later) continue;
+        std::string names = "  ";
+        for (const std::string& name : option.names) names += name + " ";
+        names += option.value;
+        if (names.size() >= help_column) text += names + "\n" + std::string(help_column, ' ');
+        else text += names + std::string(help_column - names.size(), ' ');
+        text += wrapped(option.help, help_column, help_column) + "\n";
+    }
+    text += "\nfor all commands: --library DIR, --quiet, --no-colour\nexample: " + wrapped(example_, 9, 9) + "\n";
+    return text;
+}
+
+std::string Options::table() const {
+    std::string text;
+    for (const Option& option : options_) {
+        if (option.later) continue;
         std::string names;
-        for (const std::string& name : option->get_snames()) names += "-" + name + " ";
-        for (const std::string& name : option->get_lnames()) names += "--" + name + " ";
-        if (option->get_expected_max() > 0) names += option->get_option_text() + " ";
-        names.resize(std::max<std::size_t>(names.size(), 24), ' ');
-        text += "  " + names + option->get_description() + "\n";
+        for (const std::string& name : option.names) names += (names.empty() ? "" : " ") + name;
+        text += names + "\t" + option.value + "\t" + option.help + "\n";
     }
-    text += "\nexample: " + example_ + "\n";
-    Output("").write(text);
+    if (words_) text += "\t" + words_help_.substr(0, words_help_.find(": ")) + "\t" + words_help_.substr(words_help_.find(": ") + 2) + "\n";
+    return text;
 }
 
 void Options::parse(std::span<const std::string> arguments) {
-    if (std::find_if(arguments.begin(), arguments.end(), [](const std::string& a) { return a == "--help" || a == "-h"; }) !=
-        arguments.end()) {
-        print_help();
+    for (const std::string& argument : arguments) {
+        if (argument == "--") break;
+        const bool asked = argument == "--help" || argument == "-h";
+        if (!asked && argument != "--help=options") continue;
+        Output("").write(asked ? help() : table());
         throw Helped{};
     }
-    refuse_unknown(arguments);
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-    try {
-        app_->parse(reversed);
-    } catch (const CLI::ParseError& error) {
-        throw usage_fault(std::string(error.what()) + "; see " + app_->get_name() + " --help");
+    std::vector<std::string> ordered = in_order(arguments);
+    std::reverse(ordered.begin(), ordered.end());
+    CLI::App app;
+    app.set_help_flag();
+    std::deque<std::vector<std::string>> lists;
+    std::vector<std::pair<std::vector<std::string>*, std::vector<std::string>*>> parted;
+    for (Option& option : options_) {
+        if (option.set) app.add_flag(option.name(), *option.set);
+        if (option.text) app.add_option(option.name(), *option.text)->expected(1);
+        if (!option.list) continue;
+        if (option.common) {
+            app.add_option(option.name(), *option.list)->expected(1)->take_all();
+            continue;
+        }
+        parted.emplace_back(&lists.emplace_back(), option.list);
+        app.add_option(option.name(), lists.back())->expected(1)->take_all();
     }
-    for (const auto& [written, to] : lists_)
-        for (const std::string_view part : text::split(written, ','))
-            if (!part.empty()) to->emplace_back(part);
+    if (words_) app.add_option("words", *words_);
+    try {
+        app.parse(ordered);
+    } catch (const CLI::ParseError& error) {
+        throw usage_fault(std::string(error.what()) + "; see " + name_ + " --help");
+    }
+    for (const auto& [written, to] : parted)
+        for (const std::string& one : *written)
+            for (const std::string_view part : text::split(one, ','))
+                if (!part.empty()) to->emplace_back(part);
 }
 
 void check_format(const std::string& format, const std::vector<std::string>& known) {
