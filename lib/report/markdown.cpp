@@ -33,7 +33,7 @@ public:
     std::string run(const Document& document) {
         const Block* before = nullptr;
         for (const Block& block : document.blocks) {
-            const std::string bytes = std::visit([this](const auto& b) { return shown(b); }, block);
+            const std::string bytes = std::visit([](const auto& b) { return shown(b); }, block);
             if (bytes.empty()) continue;
             const bool goes_on = before && std::holds_alternative<Field>(*before) && std::holds_alternative<Field>(block);
             if (before && !goes_on) out_ += '\n';
