@@ -4,13 +4,11 @@
 #include "report/page.hpp"
 #include "score/stream.hpp"
 #include "tellings.hpp"
+#include "terminal.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace attune::command {
 namespace {
@@ -24,12 +22,6 @@ struct Asked {
     std::string output;
     bool alert_exit = false;
 };
-
-std::size_t terminal_width() {
-    winsize size{};
-    if (::isatty(STDOUT_FILENO) == 1 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-    return 80;
-}
 
 /// Rows of a scores file as they stand; of a responses file as they are scored.
 std::vector<report::ScoreRow> rows_of(const std::string& path, const Asked& asked, Shelf& shelf, Tellings& tellings) {
@@ -89,7 +81,8 @@ int report(Common& common, std::span<const std::string> arguments) {
         throw usage_fault("--subject: " + unknown_name("subject", asked.subject, subjects));
     const report::Document page = report::clinician_page(rows, [&](const std::string& id) { return shelf.find(id); });
     Output output(asked.output);
-    output.write(report::render_text(page, terminal_width()));
+    const Terminal terminal = terminal_of(common, asked.output);
+    output.write(report::render_text(page, terminal.width, terminal.colour));
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
     return code == done && asked.alert_exit && alarmed(rows) ? answer_is_no : code;

@@ -1,106 +1,119 @@
 #include "report/document.hpp"
-
+#include "report/gauge.hpp"
+#include "report/lines.hpp"
+#include "report/text_table.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <string_view>
 
 namespace attune::report {
 namespace {
 
 constexpr std::size_t indent = 2;
 
-/// Words in lines of at most `width` columns; a longer word has a line of its own.
-std::vector<std::string> wrap(const std::string& text, std::size_t width) {
-    std::vector<std::string> lines(1);
-    std::size_t taken = 0;
-    for (const std::string_view word : text::split(text, ' ')) {
-        if (word.empty()) continue;
-        const std::size_t columns = text::display_width(word);
-        if (taken > 0 && taken + 1 + columns > width) {
-            lines.emplace_back();
-            taken = 0;
-        }
-        if (taken > 0) lines.back() += ' ';
-        lines.back() += word;
-        taken += (taken > 0 ? 1 : 0) + columns;
-    }
-    return lines;
-}
+/// How a line is coloured on a terminal.
+constexpr std::string_view bold = "1";
+constexpr std::string_view red = "1;31";
+constexpr std::string_view yellow = "33";
 
 class TextRenderer {
 public:
-    explicit TextRenderer(std::size_t width) : width_(std::max<std::size_t>(width, 24)) {}
+    TextRenderer(std::size_t width, bool colour) : width_(std::max<std::size_t>(width, 12)), colour_(colour) {}
 
     std::string run(const Document& document) {
-        for (const Block& block : document.blocks) std::visit([this](const auto& b) { put(b); }, block);
+        const Block* before = nullptr;
+        for (const Block& block : document.blocks) {
+            if (before && parted(*before, block)) out_ += '\n';
+            std::visit([this](const auto& b) { put(b); }, block);
+            before = &block;
+        }
         return std::move(out_);
     }
 
 private:
-    void lines(const std::string& text, const std::string& first, const std::string& rest) {
-        const std::size_t taken = text::display_width(rest);
-        bool head = true;
-        for (const std::string& line : wrap(text::printable(text), width_ > taken + 10 ? width_ - taken : 10)) {
-            out_ += (head ? first : rest) + line + "\n";
-            head = false;
+    /// Whether an empty line stands between two blocks.
+    static bool parted(const Block& a, const Block& b) {
+        const auto fact = [](const Block& block) { return std::holds_alternative<Field>(block) || std::holds_alternative<Gauge>(block); };
+        if (std::holds_alternative<Heading>(b)) return true;
+        if (std::holds_alternative<Heading>(a) || (fact(a) && fact(b))) return false;
+        return a.index() != b.index() || !(std::holds_alternative<Warning>(a) || std::holds_alternative<List>(a));
+    }
+
+    void line(std::string text, std::string_view colour) {
+        text.erase(text.find_last_not_of(' ') + 1);
+        if (!colour_ || colour.empty() || text.empty()) out_ += text;
+        else (((out_ += "\x1b[") += colour) += "m" + text) += "\x1b[0m";
+        out_ += '\n';
+    }
+
+    /// Lines after `first`, the later ones after as many blanks.
+    void lines(const std::string& text, const std::string& first, std::string_view colour = {}) {
+        lines(text, first, std::string(text::display_width(first), ' '), colour);
+    }
+
+    void lines(const std::string& text, const std::string& first, const std::string& rest, std::string_view colour) {
+        const std::size_t taken = std::max(text::display_width(first), text::display_width(rest));
+        const std::string* lead = &first;
+        for (const std::string& part : wrap_lines(text, width_ > taken + 1 ? width_ - taken : 1)) {
+            line(*lead + part, colour);
+            lead = &rest;
         }
     }
 
     void put(const Heading& heading) {
-        if (!out_.empty()) out_ += "\n";
         const std::string text = text::printable(heading.text);
-        lines(heading.text, "", "");
-        if (heading.level == 1) out_ += std::string(std::min(width_, text::display_width(text)), '=') + "\n";
-        if (heading.level == 2) out_ += std::string(std::min(width_, text::display_width(text)), '-') + "\n";
+        lines(text, "", bold);
+        const std::size_t length = std::min(width_, text::display_width(text));
+        if (heading.level <= 2) line(std::string(length, heading.level == 1 ? '=' : '-'), {});
     }
 
-    void put(const Paragraph& paragraph) { lines(paragraph.text, std::string(indent, ' '), std::string(indent, ' ')); }
+    void put(const Paragraph& paragraph) { lines(text::printable(paragraph.text, true), std::string(indent, ' ')); }
 
-    void put(const Warning& warning) { lines(warning.label + ": " + warning.text, "! ", "  "); }
+    void put(const Warning& warning) { lines(text::printable(warning.label + ": " + warning.text), "! ", warning.urgent ? red : yellow); }
 
     void put(const List& list) {
-        for (const std::string& item : list.items) lines(item, "  - ", "    ");
+        for (const std::string& item : list.items) lines(text::printable(item), "  - ");
+    }
+
+    void put(const Quote& quote) { lines(text::printable(quote.text, true), "  > ", "  > ", {}); }
+
+    void put(const Table& table) {
+        const TableLines laid = text_table(table, width_ - indent);
+        for (std::size_t k = 0; k < laid.lines.size(); ++k)
+            line(laid.lines[k].empty() ? "" : std::string(indent, ' ') + laid.lines[k], k < laid.heads ? bold : std::string_view());
     }
 
     void put(const Field& field) {
-        std::string name = std::string(indent, ' ') + text::printable(field.name);
-        const std::size_t column = width_ >= 60 ? 22 : 14;
-        const std::size_t taken = text::display_width(name);
-        if (taken + 1 > column) {
-            lines(field.name, std::string(indent, ' '), std::string(indent, ' '));
-            return lines(field.text, std::string(column, ' '), std::string(column, ' '));
+        const std::string name = std::string(indent, ' ') + text::printable(field.name);
+        const std::string text = text::printable(field.text);
+        const std::size_t column = width_ >= 60 ? 22 : 18;
+        if (width_ < 40) {
+            const std::string whole = field.name.empty() ? text : text::printable(field.name) + ": " + text;
+            return lines(whole, field.name.empty() ? "    " : "  ", "    ", {});
         }
-        name += std::string(column - taken, ' ');
-        lines(field.text, name, std::string(column, ' '));
+        if (text::display_width(name) + 1 <= column) return lines(text, padded(name, column));
+        lines(text::printable(field.name), std::string(indent, ' '));
+        lines(text, std::string(column, ' '));
     }
 
-    /// `0 |----|----o----|------| 27`: a bar where bands begin, `=` over all that the score could be.
     void put(const Gauge& gauge) {
         const std::string low = text::printable(gauge.low);
         const std::string high = text::printable(gauge.high);
         const std::size_t ends = indent + text::display_width(low) + text::display_width(high) + 2;
-        const std::size_t cells = std::min<std::size_t>(width_ > ends + 12 ? width_ - ends : 12, 46);
-        const auto place = [&](double share) {
-            return static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * static_cast<double>(cells - 1)));
-        };
-        std::vector<std::string> line(cells, "-");
-        if (gauge.from && gauge.to)
-            for (std::size_t k = place(*gauge.from); k <= place(*gauge.to); ++k) line[k] = "=";
-        for (const double edge : gauge.edges) line[place(edge)] = "|";
-        line.front() = line.back() = "|";
-        if (gauge.value) line[place(*gauge.value)] = "o";
-        out_ += std::string(indent, ' ') + low + " ";
-        for (const std::string& cell : line) out_ += cell;
-        out_ += " " + high + "\n";
+        constexpr std::size_t fewest = 5;  // a shorter bar shows nothing, and all that it shows stands in words too
+        constexpr std::size_t most = 46;
+        if (width_ < ends + fewest) return;
+        out_ += std::string(indent, ' ') + low + " " + gauge_bar(gauge, std::min(width_ - ends, most)) + " " + high + "\n";
     }
 
     std::size_t width_;
+    bool colour_;
     std::string out_;
 };
 
 }  // namespace
 
-std::string render_text(const Document& document, std::size_t width) { return TextRenderer(width).run(document); }
+std::string render_text(const Document& document, std::size_t width, bool colour) { return TextRenderer(width, colour).run(document); }
 
 }  // namespace attune::report

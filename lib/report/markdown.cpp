@@ -1,0 +1,106 @@
+#include "report/document.hpp"
+#include "report/gauge.hpp"
+#include "report/lines.hpp"
+#include "report/markdown_text.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace attune::report {
+namespace {
+
+/// The lines of a text, those that hold nothing left out at its ends.
+std::string paragraph(std::string_view text, const std::string& lead) {
+    std::string out;
+    std::string_view open;  // what ends the line before
+    for (const std::string_view part : text::split(text::trim(text), '\n')) {
+        const std::string line = markdown_line(part);
+        if (line.empty()) {
+            if (!open.empty()) ((out += '\n') += text::trim(lead)) += '\n';
+            open = {};
+            continue;
+        }
+        if (!open.empty()) out += open;
+        out += lead + line;
+        open = "\\\n";  // a break that stays one
+    }
+    return out.empty() ? out : out + "\n";
+}
+
+class MarkdownRenderer {
+public:
+    std::string run(const Document& document) {
+        const Block* before = nullptr;
+        for (const Block& block : document.blocks) {
+            const std::string bytes = std::visit([](const auto& b) { return shown(b); }, block);
+            if (bytes.empty()) continue;
+            const bool goes_on = before && std::holds_alternative<Field>(*before) && std::holds_alternative<Field>(block);
+            if (before && !goes_on) out_ += '\n';
+            out_ += bytes;
+            before = &block;
+        }
+        return std::move(out_);
+    }
+
+private:
+    static std::string shown(const Heading& heading) {
+        return std::string(static_cast<std::size_t>(std::clamp(heading.level, 1, 6)), '#') + " " + markdown_text(heading.text) + "\n";
+    }
+
+    static std::string shown(const Paragraph& block) { return paragraph(block.text, ""); }
+
+    static std::string shown(const Warning& warning) {
+        const std::string label = markdown_text(warning.label);
+        const std::string text = markdown_text(warning.text);
+        return label.empty() ? "> " + markdown_line(warning.text) + "\n" : "> **" + label + ":** " + text + "\n";
+    }
+
+    static std::string shown(const List& list) {
+        std::string out;
+        for (const std::string& item : list.items) out += "- " + markdown_line(item) + "\n";
+        return out;
+    }
+
+    static std::string shown(const Quote& quote) { return paragraph(quote.text, "> "); }
+
+    static std::string shown(const Field& field) {
+        const std::string name = markdown_text(field.name);
+        return name.empty() ? "- " + markdown_line(field.text) + "\n" : "- **" + name + ":** " + markdown_text(field.text) + "\n";
+    }
+
+    static std::string shown(const Gauge& gauge) {
+        constexpr std::size_t cells = 46;
+        return markdown_code(gauge.low + " " + gauge_bar(gauge, cells) + " " + gauge.high) + "\n";
+    }
+
+    static std::string shown(const Table& table) {
+        std::vector<std::vector<std::string>> rows(1);
+        for (const Table::Column& column : table.columns) rows.front().push_back(markdown_text(column.name));
+        for (const auto& row : table.rows) {
+            auto& cells = rows.emplace_back();
+            for (std::size_t c = 0; c < table.columns.size(); ++c) cells.push_back(c < row.size() ? markdown_text(row[c]) : "");
+        }
+        std::vector<std::size_t> widths(table.columns.size(), 3);  // of the shortest rule
+        for (const auto& row : rows)
+            for (std::size_t c = 0; c < widths.size(); ++c) widths[c] = std::max(widths[c], text::display_width(row[c]));
+        std::string out;
+        for (std::size_t r = 0; r < rows.size() && !widths.empty(); ++r) {
+            for (std::size_t c = 0; c < widths.size(); ++c) out += "| " + padded(rows[r][c], widths[c], table.columns[c].number) + " ";
+            out += "|\n";
+            if (r > 0) continue;
+            for (std::size_t c = 0; c < widths.size(); ++c)
+                out += "| " + std::string(widths[c] - 1, '-') + (table.columns[c].number ? ": " : "- ");
+            out += "|\n";
+        }
+        return out;
+    }
+
+    std::string out_;
+};
+
+}  // namespace
+
+std::string render_markdown(const Document& document) { return MarkdownRenderer().run(document); }
+
+}  // namespace attune::report
