@@ -1,4 +1,7 @@
+#include "chart/chart.hpp"
 #include "command.hpp"
+#include "definitions.hpp"
+#include "instrument/definition.hpp"
 #include "library.hpp"
 #include "output.hpp"
 #include "proof/examples.hpp"
@@ -11,21 +14,35 @@
 namespace attune::command {
 namespace {
 
+using instrument::Kind;
+
 struct Finding {
     Fault fault;
     std::string_view name;  ///< what kind of finding
 };
 
+/// Proves an instrument; gives what it holds in one line.
+std::string prove(std::string_view source, const std::string& file, std::vector<Finding>& findings) {
+    const score::Plan plan = score::compile(instrument::read_instrument(source, file));
+    for (Fault& fault : proof::failed_examples(plan)) findings.push_back({std::move(fault), "example"});
+    return fmt::format("{}: {}, {}, {} with {}", plan.instrument->id, counted(plan.items.size(), "item"),
+                       counted(plan.scores.size(), "score"), counted(plan.instrument->examples.size(), "example"),
+                       counted(proof::expectation_count(*plan.instrument), "expectation"));
+}
+
+/// Checks a definition of any kind, known by its head key, or a chart; gives what it holds in one line.
+std::string check_file(Shelf& shelf, const std::string& file, std::vector<Finding>& findings) {
+    if (chart::is_chart(file)) return check_chart(shelf, file);
+    const std::string source = text::read_file(file);  // once: it may be a pipe
+    const Kind kind = instrument::kind_of(source, file).value_or(Kind::instrument);
+    return kind == Kind::instrument ? prove(source, file, findings) : check_definition(shelf, kind, source, file);
+}
+
 /// What is wrong with one definition; also a file that is no YAML is a finding.
-std::vector<Finding> findings_of(const std::string& file, std::string& summary) {
+std::vector<Finding> findings_of(Shelf& shelf, const std::string& file, std::string& summary) {
     std::vector<Finding> findings;
     try {
-        const score::Plan plan = Shelf::load(file);
-        for (Fault& fault : proof::failed_examples(plan)) findings.push_back({std::move(fault), "example"});
-        const auto counted = [](std::size_t n, std::string_view noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); };
-        summary = fmt::format("{}: {}, {}, {} with {}", plan.instrument->id, counted(plan.items.size(), "item"),
-                              counted(plan.scores.size(), "score"), counted(plan.instrument->examples.size(), "example"),
-                              counted(proof::expectation_count(*plan.instrument), "expectation"));
+        summary = check_file(shelf, file, findings);
     } catch (const Refused& refused) {
         for (const Fault& fault : refused.faults()) {
             if (fault.blame != Blame::data) throw;
@@ -56,17 +73,18 @@ int check(Common& common, std::span<const std::string> arguments) {
     options.words("names", names, "instruments or files; none: the whole library");
     options.parse(arguments);
     check_format(format, {"text", "csv"});
-    const Shelf shelf(common);
+    Shelf shelf(common);
     std::vector<std::string> files;
     files.reserve(names.size());
     for (const std::string& name : names) files.push_back(shelf.file_of(name));
     if (names.empty())
-        for (const auto& place : shelf.library().places()) files.push_back(place.file);
+        for (const Kind kind : {Kind::instrument, Kind::wording, Kind::battery, Kind::explainer})
+            for (const auto& place : shelf.library().places(kind)) files.push_back(place.file);
     std::string out = format == "csv" ? "file,line,column,grade,finding,message\n" : "";
     std::size_t faults = 0;
     for (const std::string& path : files) {
         std::string summary;
-        const std::vector<Finding> findings = findings_of(path, summary);
+        const std::vector<Finding> findings = findings_of(shelf, path, summary);
         faults += findings.size();
         for (const Finding& finding : findings) out += format == "csv" ? csv_row(finding) : describe(finding.fault) + "\n";
         if (format == "text" && !summary.empty()) out += summary + (findings.empty() ? ": all hold\n" : "\n");

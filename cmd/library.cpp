@@ -1,5 +1,6 @@
 #include "library.hpp"
 
+#include "chart/chart.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
 #include "text/utf8.hpp"
@@ -11,6 +12,9 @@
 #include <unistd.h>
 
 namespace attune::command {
+
+using instrument::Kind;
+
 namespace {
 
 std::string environment(const char* name) {
@@ -79,14 +83,54 @@ const score::Plan& Shelf::get(const std::string& id) {
 
 std::string Shelf::file_of(const std::string& id_or_file) const {
     if (is_path(id_or_file)) return id_or_file;
-    if (const auto file = library_.find(id_or_file)) return *file;
-    throw usage_fault(unknown(id_or_file));
+    const std::vector<Kind> kinds{Kind::instrument, Kind::battery, Kind::explainer, Kind::wording};
+    for (const Kind kind : kinds)
+        if (const auto file = library_.find(id_or_file, kind)) return *file;
+    if (chart::is_chart(id_or_file)) return id_or_file;
+    throw unknown("instrument", id_or_file, kinds);
+}
+
+std::vector<std::string> Shelf::names(Kind kind) const {
+    std::vector<std::string> names;
+    for (const auto& place : library_.places(kind)) names.push_back(place.id);
+    return names;
 }
 
 std::string Shelf::unknown(const std::string& id) const {
+    return unknown_name("instrument", id, names(Kind::instrument), "`attune list` shows what there is");
+}
+
+Refused Shelf::unknown(std::string_view what, const std::string& id, const std::vector<Kind>& kinds) const {
     std::vector<std::string> known;
-    for (const auto& place : library_.places()) known.push_back(place.id);
-    return unknown_name("instrument", id, known, "`attune list` shows what there is");
+    for (const Kind kind : kinds)
+        for (std::string& name : names(kind)) known.push_back(std::move(name));
+    return usage_fault(unknown_name(what, id, known, "`attune list` shows what there is"));
+}
+
+chart::Lookup Shelf::lookup() {
+    return {[this](const std::string& id) -> const instrument::Instrument* {
+                const score::Plan* plan = find(id);
+                return plan ? plan->instrument.get() : nullptr;
+            },
+            names(Kind::instrument)};
+}
+
+chart::Battery Shelf::battery(const std::string& id_or_file) {
+    const auto found = is_path(id_or_file) ? std::optional(id_or_file) : library_.find(id_or_file, Kind::battery);
+    if (!found) throw unknown("battery", id_or_file, {Kind::battery});
+    const chart::Lookup known = lookup();
+    return chart::read_battery(text::read_file(*found), *found, &known);
+}
+
+instrument::Explainer Shelf::explainer(const std::string& id_or_file, const std::string& language) const {
+    const auto found = is_path(id_or_file) ? std::optional(id_or_file) : library_.find(id_or_file, Kind::explainer);
+    if (!found) throw unknown("explainer page", id_or_file, {Kind::explainer});
+    instrument::Explainer page = instrument::read_explainer(text::read_file(*found), *found);
+    if (language.empty() || language == page.language) return page;
+    const std::string name = "about-" + page.name;
+    const auto translation = library_.find(instrument::file_name({name, language, {}}), Kind::wording);
+    if (!translation) throw no_wording(name, language, page.language, {});
+    return instrument::read_explainer(text::read_file(*translation), *translation);
 }
 
 }  // namespace attune::command

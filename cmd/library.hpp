@@ -1,6 +1,8 @@
 #pragma once
 
+#include "chart/battery.hpp"
 #include "command.hpp"
+#include "instrument/explainer.hpp"
 #include "instrument/library.hpp"
 #include "score/stream.hpp"
 #include "text/fault.hpp"
@@ -8,10 +10,19 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace attune::command {
 
-/// The instruments that a command may use: found by name or file, compiled once each.
+/// An instrument as one rater reads it in one language: for what people are shown, never for what goes into a file.
+struct Worded {
+    instrument::Instrument instrument;  ///< its texts replaced; items, scores and bands stand where they stand in the plan's instrument
+    std::vector<std::size_t> hidden;    ///< items that this rater is not asked
+    std::string language;
+    std::string digest;  ///< of the texts shown, for the column `wording`; empty where the items have no wording, and none may be asked
+};
+
+/// The definitions that a command may use: found by name or file; instruments are compiled once each.
 class Shelf : public score::Plans {
 public:
     explicit Shelf(const Common& common);
@@ -22,14 +33,35 @@ public:
     const score::Plan* find(const std::string& id) override;
     /// The same; an unknown name is a usage fault with the nearest one.
     const score::Plan& get(const std::string& id);
-    /// The file of an instrument named by id, or the file itself where the argument is a path.
+    /// The file of a definition (instrument, battery, explainer page, wording) named by id, or the argument itself where it is a path.
     std::string file_of(const std::string& id_or_file) const;
 
     std::string unknown(const std::string& id) const override;
 
+    /// The texts of an instrument for a rater: its own, over them the wording in `language` (empty: its own language), over them that of
+    /// the rater. `file`, where it is not empty, is a wording that stands for those of the library (`--wording FILE`). Empty `rater`: no
+    /// rater's. A language in which nothing is worded, or a file that is in another language or for another rater, is a usage fault; a
+    /// faulty wording throws Refused.
+    Worded worded(const score::Plan& plan, const std::string& language, const std::string& rater, const std::string& file = {}) const;
+
+    /// A battery, its references looked up; an explainer page (`about-NAME`) in a language, or as it stands. Each by name or file; an
+    /// unknown name is a usage fault with the nearest one.
+    chart::Battery battery(const std::string& id_or_file);
+    instrument::Explainer explainer(const std::string& id_or_file, const std::string& language = {}) const;
+
+    /// The names of all definitions of a kind.
+    std::vector<std::string> names(instrument::Kind kind) const;
+    /// For what refers to instruments by id. It looks things up here, and must not outlive this shelf.
+    chart::Lookup lookup();
+
     static score::Plan load(const std::string& file);
 
 private:
+    /// That nothing bears a name, with the nearest one.
+    Refused unknown(std::string_view what, const std::string& id, const std::vector<instrument::Kind>& kinds) const;
+    /// That something is not worded in a language for a rater, with the languages that there are; its `own` is one of them.
+    Refused no_wording(const std::string& id, const std::string& language, const std::string& own, const std::string& rater) const;
+
     instrument::Library library_;
     std::map<std::string, std::unique_ptr<score::Plan>> plans_;
 };

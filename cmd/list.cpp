@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "instrument/head.hpp"
 #include "library.hpp"
 #include "output.hpp"
 #include "text/csv.hpp"
@@ -7,14 +8,20 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace attune::command {
 namespace {
 
+using instrument::Kind;
+
 struct Row {
     instrument::Head head;
     std::string folder;
+    std::vector<std::string> languages;  ///< its own first, then those of its wordings
 };
+
+std::string_view kind_word(Kind kind) { return kind == Kind::battery ? "battery" : kind == Kind::explainer ? "explainer" : "instrument"; }
 
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
@@ -22,24 +29,33 @@ std::string lower(std::string text) {
 }
 
 bool matches(const Row& row, const std::vector<std::string>& words) {
-    const std::string all =
-        lower(row.head.id + " " + row.head.title + " " + row.head.abbreviation + " " + row.head.measures + " " + row.folder);
+    const std::string all = lower(row.head.id + " " + row.head.title + " " + row.head.abbreviation + " " + row.head.measures + " " +
+                                  row.folder + " " + std::string(kind_word(row.head.kind)));
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return all.find(lower(word)) != std::string::npos; });
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view between) {
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "" : std::string(between)) + word;
+    return all;
 }
 
 std::string as_csv(const std::vector<Row>& rows) {
     std::string out = "id,title,kind,folder,items,minutes,licence,wording,languages,file\n";
     for (const Row& row : rows) {
         const instrument::Head& head = row.head;
+        const bool instrument = head.kind == Kind::instrument;
         const std::vector<std::string> cells{head.id,
                                              head.title,
-                                             "instrument",
+                                             std::string(kind_word(head.kind)),
                                              row.folder,
-                                             std::to_string(head.items),
+                                             instrument ? std::to_string(head.items) : "",
                                              head.minutes,
                                              head.licence,
-                                             head.bundled ? "bundled" : "separate",
-                                             head.language,
+                                             !instrument    ? ""
+                                             : head.bundled ? "bundled"
+                                                            : "separate",
+                                             joined(row.languages, " "),
                                              head.file};
         for (std::size_t k = 0; k < cells.size(); ++k) {
             if (k > 0) out += ',';
@@ -55,25 +71,68 @@ std::string padded(const std::string& text, std::size_t width) {
     return text + std::string(taken < width ? width - taken : 0, ' ');
 }
 
+/// What else there is to say of an instrument, in one line.
+std::string facts_of(const Row& row) {
+    std::string facts = std::to_string(row.head.items) + " items";
+    if (!row.head.minutes.empty()) facts += ", " + row.head.minutes + " min";
+    if (row.head.worksheet) facts += ", worksheet";
+    const std::vector<std::string> others(row.languages.begin() + 1, row.languages.end());
+    if (!row.head.bundled && others.empty()) facts += ", wording separate";
+    else if (!others.empty()) facts += (row.head.bundled ? ", also in " : ", worded in ") + joined(others, ", ");
+    return facts;
+}
+
+/// The heading that a row stands under: the folder of an instrument, or its kind.
+std::string group_of(const Row& row) {
+    if (row.head.kind == Kind::battery) return "batteries";
+    if (row.head.kind == Kind::explainer) return "explainer pages";
+    return row.folder.empty() ? "instruments" : row.folder;
+}
+
 std::string as_text(const std::vector<Row>& rows) {
     std::string out;
     std::size_t width = 4;
     for (const Row& row : rows) width = std::max(width, text::display_width(row.head.id));
-    const std::string* folder = nullptr;
+    std::string group;
     for (const Row& row : rows) {
-        if (!folder || *folder != row.folder) {
-            if (folder) out += '\n';
-            out += (row.folder.empty() ? "instruments" : text::printable(row.folder)) + "\n";
+        if (group_of(row) != group) {
+            group = group_of(row);
+            out += (out.empty() ? "" : "\n") + text::printable(group) + "\n";
         }
-        folder = &row.folder;
-        std::string facts = std::to_string(row.head.items) + " items";
-        if (!row.head.minutes.empty()) facts += ", " + row.head.minutes + " min";
-        if (row.head.worksheet) facts += ", worksheet";
-        if (!row.head.bundled) facts += ", wording separate";
-        out += "  " + padded(text::printable(row.head.id), width) + "  " + text::printable(row.head.title) + "\n  " +
-               std::string(width, ' ') + "  " + text::printable(facts) + "\n";
+        out += "  " + padded(text::printable(row.head.id), width) + "  " + text::printable(row.head.title) + "\n";
+        if (row.head.kind == Kind::instrument) out += "  " + std::string(width, ' ') + "  " + text::printable(facts_of(row)) + "\n";
     }
     return out;
+}
+
+/// The languages of all wordings, by what they word. No file is opened: a wording's name says it.
+std::map<std::string, std::vector<std::string>> worded_languages(const instrument::Library& library) {
+    std::map<std::string, std::vector<std::string>> languages;
+    for (const auto& place : library.places(Kind::wording))
+        if (const auto name = instrument::parse_wording_name(place.id)) languages[name->id].push_back(name->language);
+    return languages;
+}
+
+/// Reads the heads of all definitions, and tells of those that cannot be read.
+std::vector<Row> rows_of(const instrument::Library& library, const std::vector<std::string>& words, int& code) {
+    auto languages = worded_languages(library);
+    std::vector<Row> rows;
+    for (const Kind kind : {Kind::instrument, Kind::battery, Kind::explainer}) {
+        for (const auto& place : library.places(kind)) {
+            try {
+                Row row{instrument::read_head(text::read_file(place.file), place.file, kind), place.folder, {}};
+                row.languages.push_back(row.head.language);
+                for (std::string& language : languages[place.id])
+                    if (std::find(row.languages.begin(), row.languages.end(), language) == row.languages.end())
+                        row.languages.push_back(std::move(language));
+                if (matches(row, words)) rows.push_back(std::move(row));
+            } catch (const Refused& refused) {
+                tell(refused.faults().front());
+                code = static_cast<int>(refused.faults().front().blame);
+            }
+        }
+    }
+    return rows;
 }
 
 }  // namespace
@@ -85,22 +144,13 @@ int list(Common& common, std::span<const std::string> arguments) {
     Options options("list", common, "[WORD]...", "attune list depression");
     options.value("--format", format, "text|csv: the form of the output");
     options.value("-o,--output", file, "FILE: write there, whole or not at all");
-    options.words("words", words, "words that the instrument must bear");
+    options.words("words", words, "words that it must bear");
     options.parse(arguments);
     check_format(format, {"text", "csv"});
     const Shelf shelf(common);
-    std::vector<Row> rows;
     int code = done;
-    for (const auto& place : shelf.library().places()) {
-        try {
-            Row row{instrument::read_head(text::read_file(place.file), place.file), place.folder};
-            if (matches(row, words)) rows.push_back(std::move(row));
-        } catch (const Refused& refused) {
-            tell(refused.faults().front());
-            code = static_cast<int>(refused.faults().front().blame);
-        }
-    }
-    if (rows.empty() && !common.quiet && !words.empty()) tell("attune: no instrument bears these words; `attune list` shows all");
+    const std::vector<Row> rows = rows_of(shelf.library(), words, code);
+    if (rows.empty() && !common.quiet && !words.empty()) tell("attune: nothing bears these words; `attune list` shows all");
     Output output(file);
     output.write(format == "csv" ? as_csv(rows) : as_text(rows));
     output.finish();

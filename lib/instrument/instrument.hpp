@@ -69,22 +69,4 @@ struct Instrument {
 /// must equal `id`. Expressions stay text. Throws Refused.
 Instrument read_instrument(std::string_view source, const std::string& file);
 
-/// The head of an instrument file, read without its scores: what `list` shows.
-struct Head {
-    std::string file;
-    std::string id;
-    std::string title;
-    std::string abbreviation;
-    std::string version;
-    std::string measures;
-    std::string minutes;
-    std::string licence;
-    std::string language;
-    bool worksheet = false;
-    bool bundled = false;
-    std::size_t items = 0;
-};
-
-Head read_head(std::string_view source, const std::string& file);
-
 }  // namespace attune::instrument

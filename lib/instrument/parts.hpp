@@ -30,7 +30,4 @@ void read_alerts(Reader& reader, const text::Node& node, Instrument& instrument)
 void read_watches(Reader& reader, const text::Node& node, Instrument& instrument);
 void read_examples(Reader& reader, const text::Node& node, Instrument& instrument);
 
-/// Refuses a file of another kind (a battery, a wording, …) at once: what it lacks as an instrument would only mislead.
-void refuse_other_kinds(const text::Node& root, const std::string& file);
-
 }  // namespace attune::instrument

@@ -1,37 +1,38 @@
-#include "instrument/parts.hpp"
-
-#include <array>
-#include <utility>
+#include "instrument/definition.hpp"
 
 namespace attune::instrument {
 namespace {
 
 using text::Node;
 
-/// The text under a key; whatever else stands there is left to `check`.
-std::string text_under(const Node& map, std::string_view key) {
-    const Node* node = map.find(key);
-    return node && node->kind == Node::Kind::scalar ? node->value : std::string();
+/// The head of a battery or an explainer page: it has a title, and perhaps a language.
+Head page_head(std::string_view source, const std::string& file, Kind kind) {
+    const bool battery = kind == Kind::battery;
+    const std::string_view key = battery ? "battery" : "about";
+    const std::string_view stop = battery ? "steps" : "text";
+    Node root = text::read_yaml_head(source, file, stop);
+    if (!root.find(key) || !root.find("title")) root = text::read_yaml(source, file);  // in another order
+    expect_kind(root, file, kind);
+    Head head;
+    head.kind = kind;
+    head.file = file;
+    head.id = (battery ? "" : "about-") + text_under(root, key);
+    if (!root.find("attune") || text_under(root, key).empty())
+        throw Refused(Fault{
+            file, root.at,
+            "this is no " + std::string(battery ? "battery" : "explainer page") + "; expected the keys \"attune\" and " + in_quotes(key)});
+    head.title = text_under(root, "title");
+    if (root.find("language")) head.language = text_under(root, "language");
+    return head;
 }
 
 }  // namespace
 
-void refuse_other_kinds(const Node& root, const std::string& file) {
-    if (root.find("id")) return;
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kinds{
-        {{"wording", "a wording"}, {"battery", "a battery"}, {"chart", "a chart"}, {"about", "an explainer page"}}};
-    for (const auto& [key, kind] : kinds) {
-        const std::string name = text_under(root, key);
-        if (name.empty() || root.find("responses") || root.find("scores")) continue;
-        throw Refused(
-            Fault{file, root.at, "this is " + std::string(kind) + " (" + name + "); expected an instrument, which has an \"id\""});
-    }
-}
-
-Head read_head(std::string_view source, const std::string& file) {
+Head read_head(std::string_view source, const std::string& file, Kind kind) {
+    if (kind != Kind::instrument) return page_head(source, file, kind);
     Node root = text::read_yaml_head(source, file, "scores");
     if (!root.find("id") || !root.find("items")) root = text::read_yaml(source, file);  // in another order
-    refuse_other_kinds(root, file);
+    expect_kind(root, file, Kind::instrument);
     Head head;
     head.file = file;
     head.id = text_under(root, "id");

@@ -1,45 +1,12 @@
+#include "instrument/definition.hpp"
 #include "instrument/parts.hpp"
-#include "text/decimal.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace attune::instrument {
 namespace {
 
 using text::Node;
-
-bool is_id(std::string_view id) {
-    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-    return !id.empty() && std::all_of(id.begin(), id.end(), fits);
-}
-
-/// The name that the id must equal; none where the text comes out of a pipe.
-std::optional<std::string> stem_of(const std::string& file) {
-    if (file == "-" || file == "stdin" || file == "standard input" || file.starts_with("/dev/") || file.starts_with("/proc/"))
-        return std::nullopt;
-    return std::filesystem::path(file).stem().string();
-}
-
-void read_format(Reader& reader, const Node& root) {
-    const Node* format = reader.required(root, "attune", "the file");
-    if (!format || (format->kind == Node::Kind::scalar && !format->quoted && format->value == "1")) return;
-    const bool other = format->kind == Node::Kind::scalar && !format->quoted && text::parse_integer(format->value);
-    reader.fault(format->at,
-                 (other ? "format " + format->value + " is not known" : "\"attune\" is " + found(*format)) + "; expected attune: 1");
-}
-
-void read_id(Reader& reader, const Node& root, Instrument& instrument) {
-    const Node* id = reader.required(root, "id", "the instrument");
-    if (!id) return;
-    instrument.id = reader.text(*id, "id");
-    if (id->kind != Node::Kind::scalar) return;
-    if (!is_id(instrument.id))
-        return reader.fault(id->at, in_quotes(instrument.id) + " is no id; expected lower-case letters, digits and hyphens");
-    const auto stem = stem_of(reader.file());
-    if (stem && *stem != instrument.id)
-        reader.fault(id->at, "the id " + in_quotes(instrument.id) + " is not the name of the file; expected " + in_quotes(*stem));
-}
 
 void read_raters(Reader& reader, const Node& node, Instrument& instrument) {
     instrument.raters.clear();
@@ -61,7 +28,7 @@ void read_licence(Reader& reader, const Node& node, Instrument& instrument) {
 
 void read_identity(Reader& reader, const Node& root, Instrument& instrument) {
     read_format(reader, root);
-    read_id(reader, root, instrument);
+    instrument.id = read_id(reader, root, "id", "the instrument", stem_of(reader.file()));
     instrument.title = reader.required_text(root, "title", "the instrument");
     instrument.version = reader.required_text(root, "version", "the instrument");
     reader.take_text(root, "abbreviation", instrument.abbreviation);
@@ -72,7 +39,7 @@ void read_identity(Reader& reader, const Node& root, Instrument& instrument) {
     reader.take_positive(root, "minutes", instrument.minutes);
     if (const Node* raters = root.find("raters")) read_raters(reader, *raters, instrument);
     if (const Node* targets = root.find("targets")) instrument.targets = reader.texts(*targets, "targets");
-    if (const Node* language = root.find("language")) instrument.language = reader.full_text(*language, "language");
+    take_language(reader, root, instrument.language);
     if (const Node* licence = root.find("licence")) read_licence(reader, *licence, instrument);
     if (const Node* wording = root.find("wording"))
         instrument.bundled = reader.word(*wording, "wording", {"bundled", "separate"}) == std::size_t{0};
@@ -127,7 +94,7 @@ void read_content(Reader& reader, const Node& root, Instrument& instrument) {
 
 Instrument read_instrument(std::string_view source, const std::string& file) {
     const Node root = text::read_yaml(source, file);
-    refuse_other_kinds(root, file);
+    expect_kind(root, file, Kind::instrument);
     Reader reader(file);
     Instrument instrument;
     instrument.file = file;

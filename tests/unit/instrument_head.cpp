@@ -1,5 +1,6 @@
 #include "instrument_help.hpp"
 
+#include "instrument/head.hpp"
 #include "text/fault.hpp"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+#include "instrument/head.hpp"
 #include "instrument/instrument.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"

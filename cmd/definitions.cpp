@@ -1,0 +1,72 @@
+#include "definitions.hpp"
+
+#include "chart/chart.hpp"
+#include "instrument/wording.hpp"
+#include "output.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace attune::command {
+namespace {
+
+using instrument::Kind;
+
+std::string wording(Shelf& shelf, std::string_view source, const std::string& file) {
+    const instrument::Wording read = instrument::read_wording(source, file);
+    const score::Plan* plan = shelf.find(read.instrument);
+    if (!plan)
+        throw Refused(
+            Fault{file, read.instrument_at,
+                  unknown_name("instrument", read.instrument, shelf.names(Kind::instrument), "`attune list` shows what there is")});
+    const instrument::Instrument worded = instrument::apply_wording(*plan->instrument, read);
+    const auto is_worded = [](const instrument::Texts& texts) { return !texts.text.empty(); };
+    return fmt::format("{}: {} of {} worded", instrument::file_name({read.instrument, read.language, read.rater}),
+                       std::count_if(read.items.begin(), read.items.end(), is_worded), counted(worded.items.size(), "item"));
+}
+
+std::string battery(Shelf& shelf, std::string_view source, const std::string& file) {
+    const chart::Lookup lookup = shelf.lookup();
+    const chart::Battery read = chart::read_battery(source, file, &lookup);
+    return fmt::format("{}: {}, {}", read.id, counted(read.steps.size(), "step"), counted(read.occasions.size(), "occasion"));
+}
+
+std::string describe_chart(const chart::Chart& read) {
+    return fmt::format("{}: {}", read.id, read.people.size() == 1 ? "1 person" : "2 people");
+}
+
+std::string explainer(std::string_view source, const std::string& file) {
+    const instrument::Explainer page = instrument::read_explainer(source, file);
+    std::size_t words = 0;
+    bool inside = false;
+    for (const char c : page.text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t';
+        words += !space && !inside;
+        inside = !space;
+    }
+    return fmt::format("about-{}: {}", page.name, counted(words, "word"));
+}
+
+}  // namespace
+
+std::string counted(std::size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
+std::string check_definition(Shelf& shelf, Kind kind, std::string_view source, const std::string& file) {
+    if (kind == Kind::wording) return wording(shelf, source, file);
+    if (kind == Kind::battery) return battery(shelf, source, file);
+    if (kind == Kind::explainer) return explainer(source, file);
+    const std::vector<std::string> batteries = shelf.names(Kind::battery);
+    return describe_chart(chart::read_chart(source, file, &batteries));
+}
+
+std::string check_chart(Shelf& shelf, const std::string& folder) {
+    const std::vector<std::string> batteries = shelf.names(Kind::battery);
+    const chart::Chart read = chart::open_chart(folder, &batteries);
+    const std::vector<std::string> known = shelf.names(Kind::instrument);
+    const chart::Listing listing =
+        chart::list_responses(read, [&](const std::string& name) { return std::find(known.begin(), known.end(), name) != known.end(); });
+    for (const Fault& fault : listing.passed_over) tell(fault);
+    return describe_chart(read) + ", " + counted(listing.files.size(), "responses file");
+}
+
+}  // namespace attune::command

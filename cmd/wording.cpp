@@ -1,0 +1,65 @@
+#include "instrument/wording.hpp"
+
+#include "library.hpp"
+#include "text/file.hpp"
+
+#include <algorithm>
+
+namespace attune::command {
+namespace {
+
+using instrument::Wording;
+
+Wording read(const std::string& file) { return instrument::read_wording(text::read_file(file), file); }
+
+void lay_over(Worded& worded, const Wording& wording) {
+    worded.instrument = instrument::apply_wording(std::move(worded.instrument), wording);
+    if (!wording.rater.empty()) worded.hidden = instrument::hidden_items(worded.instrument, wording);
+}
+
+/// A wording that the user names must be the one that was asked for.
+void check_asked(const Wording& wording, const std::string& language, const std::string& rater) {
+    if (!language.empty() && wording.language != language)
+        throw usage_fault("--wording " + wording.file + ": its language is " + wording.language + "; expected " + language);
+    if (!wording.rater.empty() && !rater.empty() && wording.rater != rater)
+        throw usage_fault("--wording " + wording.file + ": it words the items for the rater " + wording.rater + "; expected " + rater);
+}
+
+}  // namespace
+
+Refused Shelf::no_wording(const std::string& id, const std::string& language, const std::string& own, const std::string& rater) const {
+    std::vector<std::string> known{own};
+    std::string list = own;
+    for (const std::string& file : names(instrument::Kind::wording)) {
+        const auto name = instrument::parse_wording_name(file);
+        if (!name || name->id != id || (!name->rater.empty() && name->rater != rater)) continue;
+        if (std::find(known.begin(), known.end(), name->language) != known.end()) continue;
+        known.push_back(name->language);
+        list += ", " + name->language;
+    }
+    return usage_fault("--language " + language + ": " + id + " has no wording in it; expected " + (known.size() > 1 ? "one of " : "") +
+                       list);
+}
+
+Worded Shelf::worded(const score::Plan& plan, const std::string& language, const std::string& rater, const std::string& file) const {
+    const instrument::Instrument& own = *plan.instrument;
+    Worded worded{own, {}, language.empty() ? own.language : language, {}};
+    if (!file.empty()) {
+        const Wording wording = read(file);
+        check_asked(wording, language, rater);
+        lay_over(worded, wording);
+        worded.language = wording.language;
+    } else {
+        bool found = worded.language == own.language;
+        for (const std::string& whose : rater.empty() ? std::vector<std::string>{""} : std::vector<std::string>{"", rater}) {
+            const auto place = library_.find(instrument::file_name({own.id, worded.language, whose}), instrument::Kind::wording);
+            if (place) lay_over(worded, read(*place));
+            found = found || place;
+        }
+        if (!found) throw no_wording(own.id, language, own.language, rater);
+    }
+    if (worded.instrument.bundled) worded.digest = instrument::digest_of_texts(worded.instrument, worded.hidden);
+    return worded;
+}
+
+}  // namespace attune::command
