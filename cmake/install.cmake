@@ -1,4 +1,4 @@
-# What `cmake --install` puts in place: the program with its instruments and manual pages, and the library with its headers.
+# What `cmake --install` puts in place: the program with its instruments, manual pages and completions, and the library with its headers.
 # Nothing names the prefix, so that it may be chosen when installing, and moved afterwards.
 include(CMakePackageConfigHelpers)
 set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/attune")
@@ -10,6 +10,12 @@ foreach(section 1 5 7)
     file(GLOB pages CONFIGURE_DEPENDS man/*.${section})
     install(FILES ${pages} DESTINATION "${CMAKE_INSTALL_MANDIR}/man${section}")
 endforeach()
+
+# Completion: one program that answers, and what asks it in each shell.
+install(PROGRAMS completions/complete DESTINATION "${CMAKE_INSTALL_DATADIR}/attune")
+install(FILES completions/attune.bash DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME attune)
+install(FILES completions/_attune DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+install(FILES completions/attune.fish DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 
 # The headers include one another as "room/file.hpp": their folder is what a program has on its include path.
 install(TARGETS attune_core EXPORT attune INCLUDES DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/attune")
