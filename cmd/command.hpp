@@ -30,6 +30,7 @@ struct Command {
 std::span<const Command> commands();
 
 int list(Common& common, std::span<const std::string> arguments);
+int show(Common& common, std::span<const std::string> arguments);
 int check(Common& common, std::span<const std::string> arguments);
 int administer(Common& common, std::span<const std::string> arguments);
 int score(Common& common, std::span<const std::string> arguments);

@@ -10,8 +10,9 @@
 namespace attune::command {
 
 std::span<const Command> commands() {
-    static constexpr std::array<Command, 5> table{{
+    static constexpr std::array<Command, 6> table{{
         {"list", "what there is to administer", list},
+        {"show", "the blank form of an instrument, or its codebook", show},
         {"check", "prove a definition and run its worked examples", check},
         {"administer", "record one person's answers", administer},
         {"score", "answers to scores", score},

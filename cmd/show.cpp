@@ -1,0 +1,81 @@
+#include "command.hpp"
+#include "library.hpp"
+#include "output.hpp"
+#include "report/codebook.hpp"
+#include "report/explainer_page.hpp"
+#include "report/form.hpp"
+#include "terminal.hpp"
+#include "text/fault.hpp"
+
+#include <algorithm>
+
+namespace attune::command {
+namespace {
+
+struct Asked {
+    std::vector<std::string> names;
+    std::string format = "text";
+    std::string language;
+    std::string rater;
+    std::string wording;
+    std::string output;
+    bool in_room = false;
+};
+
+/// The person's own page says nothing of what is on the clinician's mind.
+void refuse_clinicians_own(const instrument::Instrument& instrument, bool in_room) {
+    if (instrument.visibility != instrument::Visibility::clinician || in_room) return;
+    throw usage_fault(instrument.id + " is for the clinician's eyes; it prints with --in-room");
+}
+
+std::string as_asked(const report::Document& page, const Asked& asked, const Common& common) {
+    if (asked.format == "md") return report::render_markdown(page);
+    const Terminal terminal = terminal_of(common, asked.output);
+    return report::render_text(page, terminal.width, terminal.colour);
+}
+
+std::string instrument_page(Shelf& shelf, const Asked& asked, const Common& common) {
+    const score::Plan& plan = shelf.get(asked.names.front());
+    const instrument::Instrument& own = *plan.instrument;
+    refuse_clinicians_own(own, asked.in_room);
+    if (!asked.rater.empty() && std::find(own.raters.begin(), own.raters.end(), asked.rater) == own.raters.end())
+        throw usage_fault("--rater: " + unknown_name("rater of " + own.id, asked.rater, own.raters));
+    const Worded worded = shelf.worded(plan, asked.language, asked.rater, asked.wording);
+    if (asked.format == "csv") return report::codebook_of(plan, worded.instrument, worded.hidden);
+    return as_asked(report::form_of(worded.instrument, worded.hidden), asked, common);
+}
+
+/// An explainer page is Markdown already; on a terminal its paragraphs are laid out.
+std::string explainer_page(const Shelf& shelf, const Asked& asked, const Common& common) {
+    if (asked.format == "csv") throw usage_fault("--format csv: an explainer page has no codebook; expected text or md");
+    const instrument::Explainer page = shelf.explainer(asked.names.front(), asked.language);
+    if (asked.format == "md") return report::markdown_of(page);
+    return as_asked(report::page_of(page), asked, common);
+}
+
+}  // namespace
+
+int show(Common& common, std::span<const std::string> arguments) {
+    Asked asked;
+    Options options("show", common, "ID [--format md]", "attune show phq9 --format csv");
+    options.value("--format", asked.format, "text|md|csv: the blank form (text, md) or the codebook (csv)");
+    options.value("--language", asked.language, "L: the language of the texts");
+    options.value("--rater", asked.rater, "R: the items as this rater reads them");
+    options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
+    options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
+    options.flag("--in-room", asked.in_room, "print what is for the clinician's eyes");
+    options.later("--take-home", "without sections apart and what is not for the person");
+    options.words("ID", asked.names, "the instrument, or about-NAME for an explainer page");
+    options.parse(arguments);
+    check_format(asked.format, {"text", "md", "csv"});
+    if (asked.names.size() != 1) throw usage_fault("show takes one instrument; `attune list` shows what there is");
+    Shelf shelf(common);
+    const bool explains = asked.names.front().starts_with("about-");
+    const std::string page = explains ? explainer_page(shelf, asked, common) : instrument_page(shelf, asked, common);
+    Output output(asked.output);
+    output.write(page);
+    output.finish();
+    return done;
+}
+
+}  // namespace attune::command
