@@ -1,4 +1,3 @@
-#include "chart/chart.hpp"
 #include "command.hpp"
 #include "definitions.hpp"
 #include "instrument/definition.hpp"
@@ -9,6 +8,7 @@
 #include "text/fault.hpp"
 #include "text/file.hpp"
 
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace attune::command {
@@ -32,7 +32,8 @@ std::string prove(std::string_view source, const std::string& file, std::vector<
 
 /// Checks a definition of any kind, known by its head key, or a chart; gives what it holds in one line.
 std::string check_file(Shelf& shelf, const std::string& file, std::vector<Finding>& findings) {
-    if (chart::is_chart(file)) return check_chart(shelf, file);
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored) && !file.ends_with(".yaml")) return check_chart(shelf, file);
     const std::string source = text::read_file(file);  // once: it may be a pipe
     const Kind kind = instrument::kind_of(source, file).value_or(Kind::instrument);
     return kind == Kind::instrument ? prove(source, file, findings) : check_definition(shelf, kind, source, file);

@@ -1,6 +1,7 @@
 #include "definitions.hpp"
 
 #include "chart/chart.hpp"
+#include "instrument/definition.hpp"
 #include "instrument/wording.hpp"
 #include "output.hpp"
 
@@ -44,7 +45,7 @@ std::string explainer(std::string_view source, const std::string& file) {
         words += !space && !inside;
         inside = !space;
     }
-    return fmt::format("about-{}: {}", page.name, counted(words, "word"));
+    return fmt::format("{}: {}", instrument::stem_of(file).value_or("about-" + page.name), counted(words, "word"));
 }
 
 }  // namespace

@@ -66,9 +66,9 @@ const score::Plan* Shelf::find(const std::string& id) {
     const auto known = plans_.find(id);
     if (known != plans_.end()) return known->second.get();
     const auto file = library_.find(id);
-    auto& plan = plans_[id];
+    std::unique_ptr<score::Plan> plan;  // kept only once it is whole: a faulty file is no unknown name
     if (file) plan = std::make_unique<score::Plan>(load(*file));
-    return plan.get();
+    return (plans_[id] = std::move(plan)).get();
 }
 
 const score::Plan& Shelf::get(const std::string& id) {

@@ -71,12 +71,13 @@ std::string padded(const std::string& text, std::size_t width) {
     return text + std::string(taken < width ? width - taken : 0, ' ');
 }
 
-/// What else there is to say of an instrument, in one line.
+/// What else there is to say, in one line.
 std::string facts_of(const Row& row) {
+    const std::vector<std::string> others(row.languages.begin() + 1, row.languages.end());
+    if (row.head.kind != Kind::instrument) return others.empty() ? "" : "also in " + joined(others, ", ");
     std::string facts = std::to_string(row.head.items) + " items";
     if (!row.head.minutes.empty()) facts += ", " + row.head.minutes + " min";
     if (row.head.worksheet) facts += ", worksheet";
-    const std::vector<std::string> others(row.languages.begin() + 1, row.languages.end());
     if (!row.head.bundled && others.empty()) facts += ", wording separate";
     else if (!others.empty()) facts += (row.head.bundled ? ", also in " : ", worded in ") + joined(others, ", ");
     return facts;
@@ -100,7 +101,8 @@ std::string as_text(const std::vector<Row>& rows) {
             out += (out.empty() ? "" : "\n") + text::printable(group) + "\n";
         }
         out += "  " + padded(text::printable(row.head.id), width) + "  " + text::printable(row.head.title) + "\n";
-        if (row.head.kind == Kind::instrument) out += "  " + std::string(width, ' ') + "  " + text::printable(facts_of(row)) + "\n";
+        const std::string facts = facts_of(row);
+        if (!facts.empty()) out += "  " + std::string(width, ' ') + "  " + text::printable(facts) + "\n";
     }
     return out;
 }

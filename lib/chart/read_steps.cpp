@@ -26,6 +26,8 @@ void read_when_due(BatteryReader& parts, const Node& map, Step& step) {
                                "the step of " + in_quotes(step.instrument) + " lacks the key \"at\"; expected occasions, or \"stale\"");
         return;
     }
+    if (at->kind == Node::Kind::list && at->items.empty())
+        parts.reader.fault(at->at, "\"at\" names no occasion; expected such as [intake]");
     for (const Node* element : parts.reader.elements(*at, "at")) {
         const std::string id = parts.reader.full_text(*element, "at");
         const auto place = std::find(known.begin(), known.end(), id);

@@ -118,6 +118,8 @@ Wording read_wording(std::string_view source, const std::string& file) {
                   wording.responses);
         read_part(reader, root, "sections", "sections with their titles, such as {past: Primeros años}", read_section, wording.sections);
         read_part(reader, root, "items", "items with their texts, such as {q1: …}", read_item, wording.items);
+        if (!wording.rater.empty() && wording.items.empty())
+            reader.fault(wording.rater_at, "with \"rater\", an item that is not worded is hidden, and here none is; expected \"items\"");
         read_part(reader, root, "scores", "scores with their texts, such as {total: {title: Total}}", read_score, wording.scores);
         read_part(reader, root, "alerts", "alerts with their sentences, such as {self-harm: …}", read_alert, wording.alerts);
     }

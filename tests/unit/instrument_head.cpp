@@ -47,4 +47,20 @@ TEST_CASE("head: no instrument") {
     CHECK_THROWS_AS(read_head("attune: [\n", "x.yaml"), Refused);
 }
 
+TEST_CASE("head: of a battery and of an explainer page, without a look at their content") {
+    const Head battery = read_head("attune: 1\nbattery: intake\ntitle: Intake\nsteps: [\n", "intake.yaml", Kind::battery);
+    CHECK(battery.kind == Kind::battery);
+    CHECK(battery.id == "intake");
+    CHECK(battery.title == "Intake");
+    CHECK(battery.language == "en");
+    const Head page = read_head("attune: 1\nabout: mood\ntitle: Mood\nlanguage: de\ntext: [\n", "about-mood.yaml", Kind::explainer);
+    CHECK(page.id == "about-mood");
+    CHECK(page.language == "de");
+    CHECK(read_head("steps: []\nattune: 1\nbattery: x\ntitle: X\n", "x.yaml", Kind::battery).title == "X");
+    CHECK_THROWS_WITH_AS(read_head("attune: 1\nid: x\n", "x.yaml", Kind::battery),
+                         "x.yaml:1:1: this is an instrument (x); expected a battery, which has the key \"battery\"", Refused);
+    CHECK_THROWS_WITH_AS(read_head("attune: 1\ntitle: x\n", "x.yaml", Kind::explainer),
+                         "x.yaml:1:1: this is no explainer page; expected the keys \"attune\" and \"about\"", Refused);
+}
+
 }  // namespace attune::instrument::test

@@ -93,4 +93,43 @@ TEST_CASE("library: links are followed, but never in a circle, and a broken one 
     }
 }
 
+TEST_CASE("library: each kind by its name and folder, the first of a name") {
+    const Folder root;
+    for (const char* name :
+         {"one/mood/phq9.yaml", "one/wording/phq9.es.yaml", "one/mood/wording/phq9.es.partner.yaml", "one/batteries/intake.yaml",
+          "one/about-mood.yaml", "one/wording/deep/about-mood.es.yaml", "two/wording/phq9.es.yaml", "two/wording/phq9.de.yaml",
+          "two/batteries/intake.yaml", "two/batteries/later.yaml", "two/about-mood.yaml", "two/wording/notes.txt"})
+        root.file(name);
+    const Library library({(root.path() / "one").string(), (root.path() / "two").string()});
+    const auto path = [&](const char* name) { return (root.path() / name).string(); };
+    CHECK(library.find("phq9.es", Kind::wording) == path("one/wording/phq9.es.yaml"));
+    CHECK(library.find("phq9.de", Kind::wording) == path("two/wording/phq9.de.yaml"));
+    CHECK(library.find("phq9.es.partner", Kind::wording) == path("one/mood/wording/phq9.es.partner.yaml"));
+    CHECK(library.find("about-mood.es", Kind::wording) == path("one/wording/deep/about-mood.es.yaml"));
+    CHECK(library.find("intake", Kind::battery) == path("one/batteries/intake.yaml"));
+    CHECK(library.find("later", Kind::battery) == path("two/batteries/later.yaml"));
+    CHECK(library.find("about-mood", Kind::explainer) == path("one/about-mood.yaml"));
+    CHECK_FALSE(library.find("phq9", Kind::wording));
+    CHECK_FALSE(library.find("phq9", Kind::battery));
+    CHECK_FALSE(library.find("intake"));
+    CHECK_FALSE(library.find("about-mood"));
+    CHECK(library.places(Kind::wording).size() == 4);
+    CHECK(library.places(Kind::battery).size() == 2);
+    CHECK(library.places(Kind::explainer).size() == 1);
+    CHECK(library.places().size() == 1);
+}
+
+TEST_CASE("library: the name of a wording says what it words") {
+    CHECK(file_name({"phq9", "es", ""}) == "phq9.es");
+    CHECK(file_name({"phq9", "pt-BR", "partner"}) == "phq9.pt-BR.partner");
+    const auto partner = parse_wording_name("phq9.es.partner");
+    REQUIRE(partner);
+    CHECK(partner->id == "phq9");
+    CHECK(partner->language == "es");
+    CHECK(partner->rater == "partner");
+    CHECK(parse_wording_name("phq9.es")->rater.empty());
+    for (const char* none : {"phq9", "", ".es", "phq9.", "phq9.es.", "phq9.es.partner.x", "phq9..partner"})
+        CHECK_FALSE(parse_wording_name(none));
+}
+
 }  // namespace attune::instrument
