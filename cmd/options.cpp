@@ -189,7 +189,7 @@ void Options::parse(std::span<const std::string> arguments) {
 
 void check_format(const std::string& format, const std::vector<std::string>& known) {
     std::string list;
-    for (const std::string& form : known) list += (list.empty() ? "" : " or ") + form;
+    for (const std::string& form : known) list += (list.empty() ? "" : &form == &known.back() ? " or " : ", ") + form;
     if (std::find(known.begin(), known.end(), format) == known.end()) throw usage_fault("--format " + format + ": expected " + list);
 }
 

@@ -8,6 +8,7 @@
 #include "text/fault.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace attune::command {
 namespace {
@@ -70,7 +71,7 @@ int show(Common& common, std::span<const std::string> arguments) {
     check_format(asked.format, {"text", "md", "csv"});
     if (asked.names.size() != 1) throw usage_fault("show takes one instrument; `attune list` shows what there is");
     Shelf shelf(common);
-    const bool explains = asked.names.front().starts_with("about-");
+    const bool explains = std::filesystem::path(asked.names.front()).filename().string().starts_with("about-");
     const std::string page = explains ? explainer_page(shelf, asked, common) : instrument_page(shelf, asked, common);
     Output output(asked.output);
     output.write(page);

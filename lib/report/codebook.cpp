@@ -16,8 +16,8 @@ using instrument::ResponseSet;
 using instrument::Score;
 using instrument::Type;
 
-constexpr std::array<std::string_view, 15> names{"kind",  "item",      "label",   "type", "codes",   "anchors", "range", "keys",
-                                                 "scores", "bands", "direction", "section", "when", "missing", "text"};
+constexpr std::array<std::string_view, 15> names{"kind",   "item",  "label",     "type",    "codes", "anchors", "range", "keys",
+                                                 "scores", "bands", "direction", "section", "when",  "missing", "text"};
 using Line = std::map<std::string_view, std::string>;
 
 std::string number(const Rational& value) { return text::format_number(value.to_double()); }
@@ -134,7 +134,10 @@ Line line_of(const score::Plan& plan, const instrument::Instrument& texts, const
 }
 
 Line line_of(const instrument::Alert& alert) {
-    return {{"kind", "alert"}, {"item", alert.id}, {"when", alert.when.text}, {"text", alert.say},
+    return {{"kind", "alert"},
+            {"item", alert.id},
+            {"when", alert.when.text},
+            {"text", alert.say},
             {"type", alert.level == instrument::Level::urgent ? "urgent" : "attention"}};
 }
 

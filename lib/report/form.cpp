@@ -3,6 +3,7 @@
 #include "text/decimal.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace attune::report {
 namespace {
@@ -31,7 +32,7 @@ std::string legend_of(const ResponseSet& set) {
 
 /// What is to be written down for an item that has no options.
 std::string blank_of(const ResponseSet& set) {
-    std::string blank = line;
+    std::string blank = set.type == Type::text ? std::string(line) + line + line + line : line;
     if (set.type == Type::date) blank += " (year-month-day)";
     if (set.type == Type::integer || set.type == Type::number || set.type == Type::slider) {
         if (!set.unit.empty()) blank += " " + set.unit;
@@ -84,7 +85,23 @@ private:
     void begin_section(const instrument::Section& section) {
         if (!section.title.empty()) page_.add(Heading{2, section.title});
         if (!section.note.empty()) page_.add(Paragraph{section.note});
-        if (section.when) page_.add(Paragraph{"Only where " + section.when.text + "."});
+        if (section.when) page_.add(Paragraph{only_where(section.when)});
+    }
+
+    /// A condition with the numbers that the page shows in the place of ids.
+    std::string only_where(const instrument::Formula& when) const {
+        const std::string& text = when.text;
+        std::string words = "Only where ";
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t end = at;
+            while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '_')) ++end;
+            const std::string name = text.substr(at, std::max<std::size_t>(end - at, 1));
+            const auto item = instrument_.find_item(name);
+            const auto place = item ? std::find(items_.begin(), items_.end(), *item) : items_.end();
+            words += place == items_.end() ? name : "item " + std::to_string(place - items_.begin() + 1);
+            at += name.size();
+        }
+        return words + ".";
     }
 
     const ResponseSet& set_of(std::size_t k) const { return instrument_.response_of(items_[k]); }
@@ -96,7 +113,8 @@ private:
         std::size_t end = k + 1;
         if (set.type != Type::choice || set.options.size() > most_columns) return end;
         const auto fits = [&](const Item& item) {
-            return item.response == first.response && item.section == first.section && !item.when && item.help.empty() && !item.may_not_apply;
+            return item.response == first.response && item.section == first.section && !item.when && item.help.empty() &&
+                   !item.may_not_apply;
         };
         if (!fits(first)) return end;
         while (end < items_.size() && fits(instrument_.items[items_[end]])) ++end;
@@ -122,15 +140,16 @@ private:
         const ResponseSet& set = set_of(k);
         page_.add(Paragraph{std::to_string(k + 1) + ". " + words_of(item)});
         if (!item.help.empty()) page_.add(Paragraph{item.help});
-        if (item.when) page_.add(Paragraph{"Only where " + item.when.text + "."});
+        if (item.when) page_.add(Paragraph{only_where(item.when)});
         if (set.options.empty()) {
-            page_.add(Field{"", blank_of(set)});
+            page_.add(Paragraph{blank_of(set)});
         } else {
-            List options;
-            for (const auto& option : set.options) options.items.push_back("( ) " + option.spelling + " " + option.label);
-            if (item.may_not_apply) options.items.emplace_back("( ) does not apply");
+            std::string options;
+            for (const auto& option : set.options) options += "( ) " + option.spelling + " " + option.label + "\n";
+            if (item.may_not_apply) options += "( ) does not apply\n";
+            options.pop_back();
             if (set.type == Type::multiple) page_.add(Paragraph{"Mark all that fit."});
-            page_.add(std::move(options));
+            page_.add(Paragraph{options});
         }
     }
 
