@@ -1,6 +1,6 @@
 #include "definitions.hpp"
 
-#include "chart/chart.hpp"
+#include "charts.hpp"
 #include "instrument/definition.hpp"
 #include "instrument/wording.hpp"
 #include "output.hpp"
@@ -60,14 +60,9 @@ std::string check_definition(Shelf& shelf, Kind kind, std::string_view source, c
     return describe_chart(chart::read_chart(source, file, &batteries));
 }
 
-std::string check_chart(Shelf& shelf, const std::string& folder) {
-    const std::vector<std::string> batteries = shelf.names(Kind::battery);
-    const chart::Chart read = chart::open_chart(folder, &batteries);
-    const std::vector<std::string> known = shelf.names(Kind::instrument);
-    const chart::Listing listing =
-        chart::list_responses(read, [&](const std::string& name) { return std::find(known.begin(), known.end(), name) != known.end(); });
-    for (const Fault& fault : listing.passed_over) tell(fault);
-    return describe_chart(read) + ", " + counted(listing.files.size(), "responses file");
+std::string check_chart(const Shelf& shelf, const std::string& folder) {
+    const chart::Chart read = open_chart(shelf, folder);
+    return describe_chart(read) + ", " + counted(responses_of(shelf, read).size(), "responses file");
 }
 
 }  // namespace attune::command

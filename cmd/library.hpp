@@ -4,6 +4,7 @@
 #include "command.hpp"
 #include "instrument/explainer.hpp"
 #include "instrument/library.hpp"
+#include "instrument/wording.hpp"
 #include "score/stream.hpp"
 #include "text/fault.hpp"
 
@@ -13,14 +14,6 @@
 #include <vector>
 
 namespace attune::command {
-
-/// An instrument as one rater reads it in one language: for what people are shown, never for what goes into a file.
-struct Worded {
-    instrument::Instrument instrument;  ///< its texts replaced; items, scores and bands stand where they stand in the plan's instrument
-    std::vector<std::size_t> hidden;    ///< items that this rater is not asked
-    std::string language;
-    std::string digest;  ///< of the texts shown, for the column `wording`; empty where the items have no wording, and none may be asked
-};
 
 /// The definitions that a command may use: found by name or file; instruments are compiled once each.
 class Shelf : public score::Plans {
@@ -42,7 +35,8 @@ public:
     /// the rater. `file`, where it is not empty, is a wording that stands for those of the library (`--wording FILE`). Empty `rater`: no
     /// rater's. A language in which nothing is worded, or a file that is in another language or for another rater, is a usage fault; a
     /// faulty wording throws Refused.
-    Worded worded(const score::Plan& plan, const std::string& language, const std::string& rater, const std::string& file = {}) const;
+    instrument::Worded worded(const score::Plan& plan, const std::string& language, const std::string& rater,
+                              const std::string& file = {}) const;
 
     /// A battery, its references looked up; an explainer page (`about-NAME`) in a language, or as it stands. Each by name or file; an
     /// unknown name is a usage fault with the nearest one.

@@ -1,5 +1,3 @@
-#include "instrument/wording.hpp"
-
 #include "library.hpp"
 #include "text/file.hpp"
 
@@ -11,11 +9,6 @@ namespace {
 using instrument::Wording;
 
 Wording read(const std::string& file) { return instrument::read_wording(text::read_file(file), file); }
-
-void lay_over(Worded& worded, const Wording& wording) {
-    worded.instrument = instrument::apply_wording(std::move(worded.instrument), wording);
-    if (!wording.rater.empty()) worded.hidden = instrument::hidden_items(worded.instrument, wording);
-}
 
 /// A wording that the user names must be the one that was asked for.
 void check_asked(const Wording& wording, const std::string& language, const std::string& rater) {
@@ -41,25 +34,21 @@ Refused Shelf::no_wording(const std::string& id, const std::string& language, co
                        list);
 }
 
-Worded Shelf::worded(const score::Plan& plan, const std::string& language, const std::string& rater, const std::string& file) const {
+instrument::Worded Shelf::worded(const score::Plan& plan, const std::string& language, const std::string& rater,
+                                 const std::string& file) const {
     const instrument::Instrument& own = *plan.instrument;
-    Worded worded{own, {}, language.empty() ? own.language : language, {}};
     if (!file.empty()) {
         const Wording wording = read(file);
         check_asked(wording, language, rater);
-        lay_over(worded, wording);
-        worded.language = wording.language;
-    } else {
-        bool found = worded.language == own.language;
-        for (const std::string& whose : rater.empty() ? std::vector<std::string>{""} : std::vector<std::string>{"", rater}) {
-            const auto place = library_.find(instrument::file_name({own.id, worded.language, whose}), instrument::Kind::wording);
-            if (place) lay_over(worded, read(*place));
-            found = found || place;
-        }
-        if (!found) throw no_wording(own.id, language, own.language, rater);
+        return instrument::word(own, {wording});
     }
-    if (worded.instrument.bundled) worded.digest = instrument::digest_of_texts(worded.instrument, worded.hidden);
-    return worded;
+    std::vector<Wording> overlays;
+    const std::string& wanted = language.empty() ? own.language : language;
+    for (const std::string& whose : rater.empty() ? std::vector<std::string>{""} : std::vector<std::string>{"", rater})
+        if (const auto place = library_.find(instrument::file_name({own.id, wanted, whose}), instrument::Kind::wording))
+            overlays.push_back(read(*place));
+    if (overlays.empty() && wanted != own.language) throw no_wording(own.id, wanted, own.language, rater);
+    return instrument::word(own, overlays);
 }
 
 }  // namespace attune::command

@@ -180,4 +180,14 @@ std::string digest_of_texts(const Instrument& instrument, const std::vector<std:
     return digest.text();
 }
 
+Worded word(Instrument instrument, const std::vector<Wording>& overlays) {
+    Worded worded{std::move(instrument), {}, {}};
+    for (const Wording& overlay : overlays) {
+        worded.instrument = apply_wording(std::move(worded.instrument), overlay);
+        if (!overlay.rater.empty()) worded.hidden = hidden_items(worded.instrument, overlay);
+    }
+    if (worded.instrument.bundled) worded.digest = digest_of_texts(worded.instrument, worded.hidden);
+    return worded;
+}
+
 }  // namespace attune::instrument

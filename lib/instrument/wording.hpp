@@ -67,4 +67,14 @@ std::vector<std::size_t> hidden_items(const Instrument& instrument, const Wordin
 /// hidden its wording (or else its label), its help, and codes and words of its options and anchors. Bands and alerts are for others.
 std::string digest_of_texts(const Instrument& instrument, const std::vector<std::size_t>& hidden);
 
+/// An instrument as one rater reads it in one language: for what people are shown, never for what goes into a file.
+struct Worded {
+    Instrument instrument;            ///< items, scores and bands stand where they stand in the instrument that was worded
+    std::vector<std::size_t> hidden;  ///< items that this rater is not asked, by their places
+    std::string digest;               ///< for the column `wording`; empty where the items have no wording, and none may be asked
+};
+
+/// Lays wordings over an instrument in their order, that of a language first and that of a rater last. Throws Refused as apply_wording.
+Worded word(Instrument instrument, const std::vector<Wording>& overlays);
+
 }  // namespace attune::instrument

@@ -107,4 +107,24 @@ TEST_CASE("wording: the digest tells texts apart that a respondent is shown") {
     CHECK(digest_of_texts(own, {1}) == digest_of_texts(labelled, {1}));
 }
 
+TEST_CASE("wording: that of a language lies below that of a rater") {
+    const Wording es = wording("title: Pequeña\nresponses: {bar: {10: alto}}\nitems: {q1: Uno, q2: Dos}\n");
+    const Wording partner = wording("rater: partner\nitems: {q2: Dos de la otra persona}\n");
+    const Worded plain = word(sample(), {});
+    CHECK(plain.digest.empty());  // it has no wording of its own
+    CHECK(plain.hidden.empty());
+    CHECK(plain.instrument.language == "en");
+    const Worded own = word(sample(), {es});
+    CHECK(own.hidden.empty());
+    CHECK(own.digest == digest_of_texts(own.instrument, {}));
+    const Worded theirs = word(sample(), {es, partner});
+    CHECK(theirs.instrument.language == "es");
+    CHECK(theirs.instrument.title == "Pequeña");
+    CHECK(theirs.instrument.responses[1].anchors[1].second == "alto");
+    CHECK(theirs.instrument.items[1].text == "Dos de la otra persona");
+    CHECK(theirs.hidden == std::vector<std::size_t>{0});
+    CHECK(theirs.digest != own.digest);
+    CHECK_FALSE(theirs.digest.empty());
+}
+
 }  // namespace attune::instrument::test
