@@ -1,114 +1,131 @@
 #include "report/page.hpp"
 
-#include "report/facts.hpp"
-#include "text/decimal.hpp"
+#include "report/alerts.hpp"
+#include "report/answers.hpp"
+#include "report/score_section.hpp"
+#include "report/sources.hpp"
+#include "report/words.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace attune::report {
 namespace {
 
-/// Rows of one administration, which stand together in a scores file.
-struct Administration {
-    std::vector<const ScoreRow*> rows;
-    const score::Plan* plan = nullptr;
-
-    const ScoreRow& first() const { return *rows.front(); }
-};
-
-bool same_administration(const ScoreRow& a, const ScoreRow& b) {
-    return a.subject == b.subject && a.date == b.date && a.rater == b.rater && a.instrument == b.instrument && a.version == b.version &&
-           a.respondent == b.respondent && a.target == b.target;
-}
-
-/// A score's name that comes round again begins the next administration.
-std::vector<Administration> administrations(const std::vector<ScoreRow>& rows, const PlanOf& plan_of) {
-    std::vector<Administration> all;
-    for (const ScoreRow& row : rows) {
-        const bool again = !all.empty() && std::any_of(all.back().rows.begin(), all.back().rows.end(),
-                                                       [&](const ScoreRow* r) { return r->score == row.score && r->kind == row.kind; });
-        if (all.empty() || again || !same_administration(all.back().first(), row)) all.push_back({{}, plan_of(row.instrument)});
-        all.back().rows.push_back(&row);
-    }
-    return all;
-}
-
-std::string title_of(const Administration& administration) {
-    if (!administration.plan) return administration.first().instrument;
-    const instrument::Instrument& instrument = *administration.plan->instrument;
-    return instrument.title + (instrument.abbreviation.empty() ? "" : " (" + instrument.abbreviation + ")");
-}
-
-std::string when_of(const ScoreRow& row) {
-    std::string text = row.date.empty() ? "no date" : row.date;
-    if (!row.rater.empty()) text += ", " + row.rater;
-    if (!row.respondent.empty() && row.respondent != row.subject) text += ", answered by " + row.respondent;
-    if (!row.target.empty()) text += ", about " + row.target;
+std::string by_whom(const ScoreRow& row) {
+    std::string text = row.rater.empty() ? "not said" : row.rater;
+    if (!row.respondent.empty() && row.respondent != row.subject) text += " (" + row.respondent + ")";
     return text;
 }
 
-const instrument::Alert* alert_of(const score::Plan* plan, const std::string& id) {
-    if (!plan) return nullptr;
-    const auto& alerts = plan->instrument->alerts;
-    const auto found = std::find_if(alerts.begin(), alerts.end(), [&](const auto& alert) { return alert.id == id; });
-    return found == alerts.end() ? nullptr : &*found;
+/// A table without the columns that say nothing: no cell, or (`told`) the same in every row.
+Table slim(const Table& table, const std::vector<bool>& told) {
+    Table slimmer;
+    slimmer.rows.resize(table.rows.size());
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        std::set<std::string> texts;
+        for (const auto& row : table.rows) texts.insert(row[c]);
+        if (texts.size() == 1 && (told[c] || texts.begin()->empty())) continue;
+        slimmer.columns.push_back(table.columns[c]);
+        for (std::size_t r = 0; r < table.rows.size(); ++r) slimmer.rows[r].push_back(table.rows[r][c]);
+    }
+    return slimmer;
 }
 
-void add_alerts(Document& page, const std::vector<const Administration*>& group) {
-    for (const Administration* administration : group) {
-        for (const ScoreRow* row : administration->rows) {
-            if (row->kind != "alert" || row->value == "0") continue;
-            const instrument::Alert* alert = alert_of(administration->plan, row->score);
-            const std::string level = row->band.empty() ? "attention" : row->band;
-            const bool open = row->value.empty();
-            std::string text = open ? "undetermined, an answer it needs is missing. Ask. " : "";
-            if (alert) text += alert->say;
-            page.add(Warning{(level == "urgent" ? "URGENT" : "ATTENTION") + std::string(" ") + row->score,
-                             text + " [" + title_of(*administration) + ", " + when_of(*row) + "]"});
+/// All scores and criteria in one table.
+void add_glance(Document& page, const Subject& subject) {
+    Table table{{{"date"}, {"instrument"}, {"by"}, {"about"}, {"score"}, {"value", true}, {"band"}, {"status"}}, {}};
+    for (const Administration& administration : subject.administrations) {
+        const ScoreRow& first = administration.first();
+        for (const ScoreRow* row : administration.rows) {
+            if (row->kind == "alert") continue;
+            const bool usual = row->status == "complete" || row->status == "undetermined";
+            table.rows.push_back({first.date, instrument_title(administration, true), by_whom(first), first.target,
+                                  title_of(administration, *row), shown_value(administration, *row), shown_band(administration, *row),
+                                  usual ? "" : row->status});
         }
     }
+    if (table.rows.size() < 2) return;
+    page.add(Heading{2, "At a glance"});
+    page.add(slim(table, {true, true, true, true, false, false, false, false}));
 }
 
-void add_administration(Document& page, const Administration& administration) {
-    const ScoreRow& first = administration.first();
-    page.add(Heading{2, title_of(administration)});
-    page.add(Field{"assessed", when_of(first)});
-    page.add(Field{"edition", first.version});
-    if (administration.plan) {
-        const instrument::Instrument& instrument = *administration.plan->instrument;
-        if (!instrument.recall.empty()) page.add(Field{"about", instrument.recall});
-        if (instrument.version != first.version)
-            page.add(Field{"note", "scored under another edition than the one at hand (" + instrument.version +
-                                       "); bands and norms are not looked up"});
+void add_what(Document& page, const Administration& administration, Sources& sources) {
+    const ScoreRow& row = administration.first();
+    page.add(Field{"assessed", row.date.empty() ? "no date" : row.date});
+    page.add(Field{"answered by", by_whom(row)});
+    if (!row.target.empty()) page.add(Field{"about", row.target});
+    if (!row.occasion.empty()) page.add(Field{"occasion", row.occasion});
+    const instrument::Instrument* texts = administration.known.texts;
+    std::string edition = row.version.empty() ? "not said" : row.version;
+    if (texts) edition += sources.mark(texts->citations);
+    page.add(Field{"edition", edition});
+    if (!row.language.empty()) page.add(Field{"language", row.language});
+    if (texts && !texts->recall.empty()) page.add(Field{"asks about", texts->recall});
+    if (!row.replaces.empty()) page.add(Field{"corrected", "this replaces what was entered on " + row.replaces});
+}
+
+/// What a reader might take the page for, and what it leaves out.
+std::vector<std::string> limits_of(const Subject& subject) {
+    bool validated = false;
+    bool valueless = false;
+    std::vector<std::string> worksheets;
+    std::vector<std::string> limits;
+    const auto add_once = [](std::vector<std::string>& list, const std::string& text) {
+        if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+    };
+    std::set<std::string> instruments;
+    bool repeated = false;
+    for (const Administration& administration : subject.administrations) {
+        const std::string title = instrument_title(administration, true);
+        repeated = !instruments.insert(title).second || repeated;
+        if (!administration.known)
+            add_once(limits,
+                     title + ": the library at hand does not know this instrument; its titles, bands, norms and cutoffs are not here.");
+        else if (!administration.same_edition())
+            add_once(limits, title + ": edition " + administration.first().version + " was scored, the one at hand is " +
+                                 administration.known.plan->instrument->version + "; bands, norms and cutoffs are not looked up.");
+        if (administration.known && administration.known.plan->instrument->worksheet) add_once(worksheets, title);
+        validated = validated || (administration.known && !administration.known.plan->instrument->worksheet);
+        for (const ScoreRow* row : administration.rows)
+            valueless = valueless || (row->kind == "score" && row->value.empty() && row->status != "not applicable");
     }
-    for (const ScoreRow* row : administration.rows) {
-        if (row->kind == "alert") continue;
-        const score::ScorePlan* plan = plan_of_score(administration.plan, row->score);
-        if (plan && administration.plan->instrument->version != first.version) plan = nullptr;
-        if (row->kind == "criterion") add_criterion(page, *row, plan);
-        else add_score(page, *row, plan, administration.plan);
-    }
-    add_sources(page, administration.plan);
+    if (valueless) limits.emplace_back("A score without a value is neither low nor zero: it is not known.");
+    if (repeated)
+        limits.emplace_back("Whether a difference between two dates is more than chance is not said here; `attune diff` reckons it.");
+    for (const std::string& title : worksheets)
+        limits.push_back(title +
+                         " is a worksheet without published psychometrics: its numbers are for looking at together, not for judging.");
+    if (validated) limits.emplace_back("A questionnaire is no diagnosis; what it says is read beside the person.");
+    return limits;
 }
 
 }  // namespace
 
-Document clinician_page(const std::vector<ScoreRow>& rows, const PlanOf& plan_of) {
-    const std::vector<Administration> all = administrations(rows, plan_of);
-    std::vector<std::string> subjects;
-    for (const Administration& administration : all)
-        if (std::find(subjects.begin(), subjects.end(), administration.first().subject) == subjects.end())
-            subjects.push_back(administration.first().subject);
+Document clinician_page(const Subject& subject, bool answers) {
     Document page;
-    for (const std::string& subject : subjects) {
-        std::vector<const Administration*> group;
-        for (const Administration& administration : all)
-            if (administration.first().subject == subject) group.push_back(&administration);
-        page.add(Heading{1, subject.empty() ? "No subject named" : "Subject " + subject});
-        add_alerts(page, group);
-        for (const Administration* administration : group) add_administration(page, *administration);
+    Sources sources;
+    page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
+    add_alerts(page, subject);
+    add_glance(page, subject);
+    for (const Administration& administration : subject.administrations) {
+        const std::string date = subject.administrations.size() > 1 ? administration.first().date : "";
+        page.add(Heading{2, instrument_title(administration, false) + (date.empty() ? "" : ", " + date)});
+        add_what(page, administration, sources);
+        add_scores(page, administration, sources);
+        if (answers) add_answers(page, administration);
     }
+    page.add(Heading{2, "What this page cannot say"});
+    page.add(List{limits_of(subject)});
+    sources.list(page);
     return page;
+}
+
+std::string instrument_title(const Administration& administration, bool brief) {
+    if (!administration.known) return administration.first().instrument.empty() ? "No instrument named" : administration.first().instrument;
+    const instrument::Instrument& texts = *administration.known.texts;
+    if (brief) return texts.abbreviation.empty() ? texts.title : texts.abbreviation;
+    return texts.title + (texts.abbreviation.empty() ? "" : " (" + texts.abbreviation + ")");
 }
 
 }  // namespace attune::report

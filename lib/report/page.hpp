@@ -1,22 +1,18 @@
 #pragma once
 
+#include "report/administrations.hpp"
 #include "report/document.hpp"
-#include "report/scores.hpp"
-#include "score/plan.hpp"
 
-#include <functional>
-#include <vector>
+#include <string>
 
 namespace attune::report {
 
-/// Gives the plan of an instrument, or nullptr where the library has none of that name.
-using PlanOf = std::function<const score::Plan*(const std::string& id)>;
+/// The clinician's page of one subject: every alert first, the urgent ones before; the scores at a glance; each administration with what
+/// was assessed, its scores and criteria; what the page cannot say; the sources. `answers`: with each answer, where the administration
+/// was scored from responses.
+Document clinician_page(const Subject& subject, bool answers);
 
-/// The clinician's page: alerts first, then for each subject and administration what was assessed and each score with its
-/// band, gauge, status, bounds, norm, cutoffs and sources. Rows come as in a scores file; their order is kept.
-Document clinician_page(const std::vector<ScoreRow>& rows, const PlanOf& plan_of);
-
-/// A number for the eye: at most two decimals, rounded half up in decimal, but never across the edge of a band or a cutoff.
-std::string for_the_eye(const std::string& value, const instrument::Score* score);
+/// The title of the instrument of an administration, its id where the library does not know it; `brief`: its abbreviation, if it has one.
+std::string instrument_title(const Administration& administration, bool brief);
 
 }  // namespace attune::report

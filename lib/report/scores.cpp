@@ -1,68 +1,211 @@
 #include "report/scores.hpp"
 
+#include "text/decimal.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
-#include <utility>
+#include <cstdint>
+#include <optional>
 
 namespace attune::report {
 namespace {
 
 using Member = std::string ScoreRow::*;
 
-constexpr std::array<std::pair<std::string_view, Member>, 19> columns{{{"subject", &ScoreRow::subject},
-                                                                       {"date", &ScoreRow::date},
-                                                                       {"rater", &ScoreRow::rater},
-                                                                       {"instrument", &ScoreRow::instrument},
-                                                                       {"version", &ScoreRow::version},
-                                                                       {"score", &ScoreRow::score},
-                                                                       {"value", &ScoreRow::value},
-                                                                       {"band", &ScoreRow::band},
-                                                                       {"status", &ScoreRow::status},
-                                                                       {"answered", &ScoreRow::answered},
-                                                                       {"items", &ScoreRow::items},
-                                                                       {"low", &ScoreRow::low},
-                                                                       {"high", &ScoreRow::high},
-                                                                       {"z", &ScoreRow::z},
-                                                                       {"t", &ScoreRow::t},
-                                                                       {"percentile", &ScoreRow::percentile},
-                                                                       {"kind", &ScoreRow::kind},
-                                                                       {"respondent", &ScoreRow::respondent},
-                                                                       {"target", &ScoreRow::target}}};
-constexpr std::size_t required = 17;  // respondent and target stand only where the responses have them
+struct Column {
+    std::string_view name;
+    Member member;
+    bool number = false;
+};
+
+constexpr std::array<Column, known_columns> columns{{{"subject", &ScoreRow::subject},
+                                                     {"date", &ScoreRow::date},
+                                                     {"rater", &ScoreRow::rater},
+                                                     {"instrument", &ScoreRow::instrument},
+                                                     {"version", &ScoreRow::version},
+                                                     {"score", &ScoreRow::score},
+                                                     {"value", &ScoreRow::value, true},
+                                                     {"band", &ScoreRow::band},
+                                                     {"status", &ScoreRow::status},
+                                                     {"answered", &ScoreRow::answered, true},
+                                                     {"items", &ScoreRow::items, true},
+                                                     {"low", &ScoreRow::low, true},
+                                                     {"high", &ScoreRow::high, true},
+                                                     {"z", &ScoreRow::z, true},
+                                                     {"t", &ScoreRow::t, true},
+                                                     {"percentile", &ScoreRow::percentile, true},
+                                                     {"kind", &ScoreRow::kind},
+                                                     {"couple", &ScoreRow::couple},
+                                                     {"respondent", &ScoreRow::respondent},
+                                                     {"target", &ScoreRow::target},
+                                                     {"occasion", &ScoreRow::occasion},
+                                                     {"entered", &ScoreRow::entered},
+                                                     {"replaces", &ScoreRow::replaces},
+                                                     {"language", &ScoreRow::language},
+                                                     {"wording", &ScoreRow::wording}}};
+constexpr std::array<std::string_view, 6> statuses{"complete", "prorated", "insufficient", "invalid", "not applicable", "undetermined"};
+constexpr std::array<std::string_view, 3> kinds{"score", "criterion", "alert"};
+
+const Column* find_column(std::string_view name) {
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; });
+    return found == columns.end() ? nullptr : &*found;
+}
 
 bool has(const std::vector<std::string>& header, std::string_view name) {
     return std::find(header.begin(), header.end(), name) != header.end();
 }
 
-/// For each column of the file the member that it fills, or nullptr.
-std::vector<Member> members_of(const std::vector<std::string>& header) {
-    std::vector<Member> members;
-    for (const std::string& name : header) {
-        const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& column) { return column.first == name; });
-        members.push_back(found == columns.end() ? nullptr : found->second);
-    }
-    return members;
+template <class List>
+bool is_one_of(std::string_view text, const List& list) {
+    return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-void take_rows(text::Splitter& splitter, const std::vector<Member>& members, const std::string& file, std::vector<ScoreRow>& rows) {
-    text::Record record;
-    std::vector<std::string_view> fields;
-    while (splitter.next(record, fields)) {
-        if (record.flaw != text::Flaw::none || record.fields < members.size())
-            throw Refused(Fault{file,
-                                {static_cast<int>(record.line), 1},
-                                "the row cannot be read; expected " + std::to_string(members.size()) + " cells, as in the header"});
-        ScoreRow row;
-        for (std::size_t k = 0; k < members.size(); ++k)
-            if (members[k]) row.*members[k] = std::string(text::trim(fields[record.first + k]));
-        rows.push_back(std::move(row));
-        fields.clear();
+template <class List>
+std::string listed(const List& list) {
+    std::string text;
+    for (const std::string_view word : list) text += (text.empty() ? "" : ", ") + std::string(word);
+    return text;
+}
+
+/// Fills a row with cells, those that stand in no known column going to its others.
+void fill(ScoreRow& row, const std::vector<std::string>& header, const std::vector<std::string>& cells, Others others,
+          const std::vector<ScoreRow>& before) {
+    for (std::size_t k = 0; k < std::min(header.size(), cells.size()); ++k) {
+        const Column* column = find_column(header[k]);
+        if (column) row.*(column->member) = cells[k];
+        else others.cells.emplace_back(header[k], cells[k]);
     }
+    const bool same = !before.empty() && *before.back().others == others;
+    row.others = same ? before.back().others : std::make_shared<const Others>(std::move(others));
+}
+
+/// What a cell of a scores file may be read as; other programs write `1.0` for 1, `NA` for nothing, and a comma for the point.
+std::string as_number(std::string_view text, bool decimal_comma) {
+    if (text == "NA") return "";
+    std::string number(text);
+    if (decimal_comma) std::replace(number.begin(), number.end(), ',', '.');
+    const auto value = text::parse_decimal(number);
+    return value && value->whole() ? text::format_number(value->to_double()) : number;
+}
+
+/// A row that cannot be read keeps whose and what it is.
+void make_invalid(ScoreRow& row) {
+    for (const Column& column : columns)
+        if (column.number) (row.*(column.member)).clear();
+    row.band.clear();
+    row.status = "invalid";
+    if (!is_one_of(row.kind, kinds)) row.kind.clear();
+}
+
+/// Reads the rows of one scores file.
+class Reading {
+public:
+    Reading(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome) : file_(file), rows_(rows), outcome_(outcome) {}
+
+    void chunk(text::Chunk& chunk) {
+        text::Splitter splitter(chunk, file_.separator());
+        text::Record record;
+        fields_.clear();
+        while (splitter.next(record, fields_)) {
+            take(record);
+            fields_.clear();
+        }
+        if (!chunk.fault) return;
+        notices_.add(true, {SIZE_MAX, 0}, [&] { return *chunk.fault; });
+        outcome_.broken = true;
+    }
+
+    void finish() { outcome_.notices.merge(std::move(notices_)); }
+
+private:
+    void take(const text::Record& record) {
+        const std::vector<std::string>& header = file_.header();
+        std::vector<std::string> cells;
+        for (std::size_t k = 0; k < std::min(record.fields, header.size()); ++k) {
+            const std::string_view field = text::trim(fields_[k]);
+            cells.push_back(record.flaw == text::Flaw::none ? std::string(field) : text::printable(field));
+        }
+        ScoreRow row;
+        fill(row, header, cells, {}, rows_);
+        const std::optional<Fault> fault = fault_of(record, row);
+        if (fault) {
+            make_invalid(row);
+            notices_.add(true, {record.line, 0}, [&] { return *fault; });
+        }
+        rows_.push_back(std::move(row));
+    }
+
+    Fault at(const text::Record& record, const char* place, std::string why) const {
+        return Fault{file_.name(), text::position_in(record, place), std::move(why)};
+    }
+
+    /// What is wrong with a row, if anything; numbers are made plain on the way.
+    std::optional<Fault> fault_of(const text::Record& record, ScoreRow& row) const {
+        if (record.flaw == text::Flaw::malformed_text) return at(record, record.flaw_at, "the row is no well-formed UTF-8 text");
+        if (record.flaw == text::Flaw::stray_quote)
+            return at(record, record.flaw_at, "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled");
+        const std::size_t expected = file_.header().size();
+        bool ragged = record.fields < expected;
+        for (std::size_t k = expected; k < record.fields; ++k) ragged = ragged || !text::trim(fields_[k]).empty();
+        if (ragged)
+            return at(
+                record, record.begin,
+                "the row has " + std::to_string(record.fields) + " cells; expected " + std::to_string(expected) + ", as in the header");
+        for (std::size_t k = 0; k < expected; ++k)
+            if (auto fault = fault_of_cell(record, k, row)) return fault;
+        return std::nullopt;
+    }
+
+    std::optional<Fault> fault_of_cell(const text::Record& record, std::size_t k, ScoreRow& row) const {
+        const std::string& name = file_.header()[k];
+        const Column* column = find_column(name);
+        if (!column) return std::nullopt;
+        std::string& cell = row.*(column->member);
+        const std::string before = "column \"" + name + "\": \"" + cell + "\" is no ";
+        if (column->number) {
+            cell = as_number(cell, file_.separator() == ';');
+            if (!cell.empty() && !text::parse_decimal(cell)) return at(record, fields_[k].data(), before + "number");
+        }
+        if (name == "status" && !is_one_of(cell, statuses))
+            return at(record, fields_[k].data(), before + "status; expected one of " + listed(statuses));
+        if (name == "kind" && !is_one_of(cell, kinds) && !(cell.empty() && row.status == "invalid"))
+            return at(record, fields_[k].data(), before + "kind; expected one of " + listed(kinds));
+        if (name == "kind" && cell != "score" && !row.value.empty() && row.value != "0" && row.value != "1")
+            return at(record, fields_[k].data(), "the value of " + row.score + " is " + row.value + "; expected 1, 0 or nothing");
+        return std::nullopt;
+    }
+
+    text::CsvReader& file_;
+    std::vector<ScoreRow>& rows_;
+    score::Outcome& outcome_;
+    std::vector<std::string_view> fields_;
+    score::Notices notices_;
+};
+
+void check_header(const text::CsvReader& file) {
+    const std::vector<std::string>& header = file.header();
+    std::vector<Fault> faults;
+    for (std::size_t k = 0; k < header.size(); ++k)
+        if (!header[k].empty() && std::find(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(k), header[k]) !=
+                                      header.begin() + static_cast<std::ptrdiff_t>(k))
+            faults.push_back({file.name(), file.header_position(k), "column \"" + header[k] + "\" stands twice in the header"});
+    for (std::size_t k = 0; k < score_columns; ++k)
+        if (!has(header, columns[k].name))
+            faults.push_back({file.name(), {1, 1}, "the scores file has no column \"" + std::string(columns[k].name) + "\""});
+    if (!faults.empty()) throw Refused(std::move(faults));
 }
 
 }  // namespace
+
+const std::string* Others::find(std::string_view name) const {
+    const auto found = std::find_if(cells.begin(), cells.end(), [&](const auto& cell) { return cell.first == name; });
+    return found == cells.end() ? nullptr : &found->second;
+}
+
+std::string_view column_name(std::size_t column) { return columns[column].name; }
+
+const std::string& cell_of(const ScoreRow& row, std::size_t column) { return row.*(columns[column].member); }
 
 FileKind kind_of(const std::vector<std::string>& header) {
     if (has(header, "score") && has(header, "value") && has(header, "kind")) return FileKind::scores;
@@ -70,34 +213,32 @@ FileKind kind_of(const std::vector<std::string>& header) {
     return FileKind::responses;
 }
 
-std::vector<ScoreRow> read_scores(text::CsvReader& file) {
-    for (std::size_t k = 0; k < required; ++k)
-        if (!has(file.header(), columns[k].first))
-            throw Refused(Fault{file.name(), {1, 1}, "the scores file has no column \"" + std::string(columns[k].first) + "\""});
-    const std::vector<Member> members = members_of(file.header());
-    std::vector<ScoreRow> rows;
+void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome) {
+    check_header(file);
+    Reading reading(file, rows, outcome);
     text::Chunk chunk;
-    while (file.next(chunk)) {
-        text::Splitter splitter(chunk, file.separator());
-        take_rows(splitter, members, file.name(), rows);
-        if (chunk.fault) throw Refused(*chunk.fault);
-    }
-    return rows;
+    while (file.next(chunk)) reading.chunk(chunk);
+    reading.finish();
 }
 
-std::vector<ScoreRow> parse_scores(std::string_view bytes) {
+void ScoredRows::take(std::string_view bytes) {
     text::Chunk chunk;
     chunk.bytes.assign(bytes.begin(), bytes.end());
     chunk.size = bytes.size();
-    chunk.plain = true;  // it was written by us
     text::Splitter splitter(chunk, ',');
     text::Record record;
     std::vector<std::string_view> fields;
-    std::vector<ScoreRow> rows;
-    if (!splitter.next(record, fields)) return rows;
-    const std::vector<std::string> header(fields.begin(), fields.end());
-    take_rows(splitter, members_of(header), "the scores", rows);
-    return rows;
+    while (splitter.next(record, fields)) {
+        const std::vector<std::string> cells(fields.begin(), fields.end());
+        fields.clear();
+        if (header_.empty()) {
+            header_ = cells;
+            continue;
+        }
+        ScoreRow row;
+        fill(row, header_, cells, {{}, true, decimal_comma_}, rows_);
+        rows_.push_back(std::move(row));
+    }
 }
 
 }  // namespace attune::report

@@ -1,26 +1,60 @@
 #pragma once
 
+#include "score/stream.hpp"
 #include "text/csv.hpp"
 
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace attune::report {
 
+/// The columns of a row that are none of the contract's: what `--keep` carried along, or the cells of the responses it was scored from.
+struct Others {
+    std::vector<std::pair<std::string, std::string>> cells;  ///< name and text, in the order of the file
+    bool of_responses = false;                               ///< all that the response file has
+    bool decimal_comma = false;                              ///< numbers in it are written so
+
+    /// The text of a column, or nullptr where there is no such column.
+    const std::string* find(std::string_view name) const;
+
+    friend bool operator==(const Others&, const Others&) = default;
+};
+
 /// One line of a scores file. Numbers stay as they were written; empty where there is none.
 struct ScoreRow {
-    std::string subject, date, rater, instrument, version, score, value, band, status, answered, items, low, high, z, t, percentile, kind,
-        respondent, target;
+    std::string subject, date, rater, instrument, version, score, value, band, status, answered, items, low, high, z, t, percentile, kind;
+    std::string couple, respondent, target, occasion, entered, replaces, language, wording;
+    std::shared_ptr<const Others> others;  ///< shared by neighbouring rows; never nullptr
 };
+
+/// The columns of a scores file in their order: those that are always there, then those that the responses may have.
+constexpr std::size_t score_columns = 17;
+constexpr std::size_t known_columns = 25;
+std::string_view column_name(std::size_t column);
+const std::string& cell_of(const ScoreRow& row, std::size_t column);
 
 /// What a CSV file is, by its header.
 enum class FileKind { scores, wide_scores, responses };
 FileKind kind_of(const std::vector<std::string>& header);
 
-/// Reads all rows of a scores file; throws Refused where it lacks a column or a row cannot be read.
-std::vector<ScoreRow> read_scores(text::CsvReader& file);
+/// Appends all rows of a scores file to `rows`. A row that cannot be read comes out `invalid`, as far as it can be read, and is told in
+/// `outcome`, as is a fault that ends the file. Throws Refused where the header lacks a column or has one twice.
+void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome);
 
-/// The same from bytes that `score` has just written.
-std::vector<ScoreRow> parse_scores(std::string_view bytes);
+/// Takes what `score_file` writes of a response file: its header first, then whole lines.
+class ScoredRows {
+public:
+    /// `decimal_comma`: whether numbers are written so in the response file.
+    ScoredRows(std::vector<ScoreRow>& rows, bool decimal_comma) : rows_(rows), decimal_comma_(decimal_comma) {}
+    void take(std::string_view bytes);
+
+private:
+    std::vector<ScoreRow>& rows_;
+    bool decimal_comma_;
+    std::vector<std::string> header_;
+};
 
 }  // namespace attune::report

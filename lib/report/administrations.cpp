@@ -1,0 +1,112 @@
+#include "report/administrations.hpp"
+
+#include "text/date.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+
+namespace attune::report {
+namespace {
+
+using Identity = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view, std::string_view, std::string_view,
+                            std::string_view, std::string_view, std::string_view>;
+
+Identity identity_of(const ScoreRow& row) {
+    return {row.subject, row.date, row.rater, row.instrument, row.version, row.respondent, row.target, row.occasion, row.entered};
+}
+
+bool holds(const Administration& administration, const ScoreRow& row) {
+    return std::any_of(administration.rows.begin(), administration.rows.end(),
+                       [&](const ScoreRow* r) { return r->score == row.score && r->kind == row.kind; });
+}
+
+/// The kind of a row that could not be read, by the name of its score.
+void settle_kind(ScoreRow& row, const Known& known) {
+    if (!row.kind.empty() || !known) return;
+    for (const score::AlertPlan& alert : known.plan->alerts)
+        if (alert.alert->id == row.score) row.kind = "alert";
+    for (const score::ScorePlan& score : known.plan->scores)
+        if (score.score->name == row.score) row.kind = score.score->kind == instrument::Score::Kind::criterion ? "criterion" : "score";
+}
+
+const score::AlertPlan* alert_plan(const Administration& administration, const std::string& id) {
+    if (!administration.known) return nullptr;
+    for (const score::AlertPlan& alert : administration.known.plan->alerts)
+        if (alert.alert->id == id) return &alert;
+    return nullptr;
+}
+
+}  // namespace
+
+std::optional<std::int32_t> Administration::day() const { return text::parse_timestamp(first().date); }
+
+std::vector<Administration> administrations(std::vector<ScoreRow>& rows, const Lookup& lookup) {
+    std::vector<Administration> all;
+    std::map<Identity, std::vector<std::size_t>> found;
+    for (ScoreRow& row : rows) {
+        std::vector<std::size_t>& same = found[identity_of(row)];
+        const Known known = same.empty() ? lookup(row) : all[same.front()].known;
+        settle_kind(row, known);
+        const auto place = std::find_if(same.begin(), same.end(), [&](std::size_t k) { return !holds(all[k], row); });
+        if (place == same.end()) {
+            same.push_back(all.size());
+            all.push_back({{&row}, known});
+        } else {
+            all[*place].rows.push_back(&row);
+        }
+    }
+    return all;
+}
+
+void leave_out_replaced(std::vector<Administration>& all) {
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
+    std::set<Key> replaced;
+    for (const Administration& administration : all) {
+        const ScoreRow& row = administration.first();
+        if (!row.replaces.empty() && row.replaces != row.entered) replaced.insert({row.subject, row.instrument, row.rater, row.replaces});
+    }
+    std::erase_if(all, [&](const Administration& administration) {
+        const ScoreRow& row = administration.first();
+        return !row.entered.empty() && replaced.contains({row.subject, row.instrument, row.rater, row.entered});
+    });
+}
+
+std::vector<Subject> by_subject(std::vector<Administration> all) {
+    std::vector<Subject> subjects;
+    std::map<std::string, std::size_t, std::less<>> places;
+    for (Administration& administration : all) {
+        const auto [place, added] = places.emplace(administration.first().subject, subjects.size());
+        if (added) subjects.push_back({place->first, {}});
+        subjects[place->second].administrations.push_back(std::move(administration));
+    }
+    const auto when = [](const Administration& a) {
+        return std::pair(a.day().value_or(std::numeric_limits<std::int32_t>::max()), std::string_view(a.first().date));
+    };
+    for (Subject& subject : subjects)
+        std::stable_sort(subject.administrations.begin(), subject.administrations.end(),
+                         [&](const Administration& a, const Administration& b) { return when(a) < when(b); });
+    return subjects;
+}
+
+std::vector<score::Outcome::Alert> alerts_of(const std::vector<Administration>& all) {
+    std::vector<score::Outcome::Alert> alerts;
+    for (const Administration& administration : all) {
+        for (const ScoreRow* row : administration.rows) {
+            if (row->kind != "alert" || row->value == "0") continue;
+            auto found = std::find_if(alerts.begin(), alerts.end(),
+                                      [&](const auto& alert) { return alert.instrument == row->instrument && alert.id == row->score; });
+            if (found == alerts.end()) {
+                const score::AlertPlan* plan = alert_plan(administration, row->score);
+                found = alerts.insert(alerts.end(), {row->instrument, row->score, !plan || plan->risk, 0, 0});
+            }
+            ++(row->value.empty() ? found->undetermined : found->raised);
+        }
+    }
+    return alerts;
+}
+
+}  // namespace attune::report

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "instrument/instrument.hpp"
+#include "report/scores.hpp"
+#include "score/plan.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune::report {
+
+/// What the library knows of an instrument: how it is scored, and its texts. A wording may have replaced the texts; items, scores, bands
+/// and alerts stand in the same order in both. Nothing where there is no such instrument.
+struct Known {
+    const score::Plan* plan = nullptr;
+    const instrument::Instrument* texts = nullptr;
+
+    explicit operator bool() const { return plan != nullptr; }
+};
+
+/// Gives what is known of the instrument of a row, in the words that suit the row: the one place where a page's texts come from.
+using Lookup = std::function<Known(const ScoreRow& row)>;
+
+/// One administration: the rows of its scores, criteria and alerts.
+struct Administration {
+    std::vector<const ScoreRow*> rows;  ///< never empty
+    Known known;
+
+    const ScoreRow& first() const { return *rows.front(); }
+    /// Whether the edition that was scored is the one at hand; only then do bands and norms say anything.
+    bool same_edition() const { return known && (first().version.empty() || known.plan->instrument->version == first().version); }
+    /// The day, or nothing where there is none that can be read.
+    std::optional<std::int32_t> day() const;
+};
+
+/// The administrations in `rows`, in order of their first row. Rows of one need not stand together; a score that comes again under the
+/// same subject, date, rater, respondent and target begins another. Alerts of rows that could not be read are found by their name.
+std::vector<Administration> administrations(std::vector<ScoreRow>& rows, const Lookup& lookup);
+
+/// Takes out those that another one replaces: same subject, instrument and rater, and its `replaces` is their `entered`.
+void leave_out_replaced(std::vector<Administration>& all);
+
+/// A subject's administrations, in order of date, then of the file; those without a date last.
+struct Subject {
+    std::string name;
+    std::vector<Administration> administrations;
+};
+/// By subject, in the order in which they come.
+std::vector<Subject> by_subject(std::vector<Administration> all);
+
+/// How often each alert is raised or undetermined. One on whose items nothing is known counts as a risk.
+std::vector<score::Outcome::Alert> alerts_of(const std::vector<Administration>& all);
+
+}  // namespace attune::report

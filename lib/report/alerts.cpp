@@ -1,0 +1,78 @@
+#include "report/alerts.hpp"
+
+#include "report/page.hpp"
+
+#include <algorithm>
+
+namespace attune::report {
+namespace {
+
+/// One alert in one state, and where it came up.
+struct Told {
+    const ScoreRow* row;
+    const Administration* administration;
+    std::string where;
+
+    bool urgent() const { return row->band != "attention"; }
+    bool open() const { return row->value.empty(); }
+    bool same(const ScoreRow& other) const {
+        return row->instrument == other.instrument && row->score == other.score && row->band == other.band &&
+               row->value.empty() == other.value.empty() && (row->status == "invalid") == (other.status == "invalid");
+    }
+};
+
+const instrument::Alert* alert_of(const Administration& administration, const std::string& id) {
+    if (!administration.known) return nullptr;
+    const auto& alerts = administration.known.texts->alerts;
+    const auto found = std::find_if(alerts.begin(), alerts.end(), [&](const auto& alert) { return alert.id == id; });
+    return found == alerts.end() ? nullptr : &*found;
+}
+
+std::string where_of(const Administration& administration) {
+    const ScoreRow& row = administration.first();
+    std::string text = row.date.empty() ? "no date" : row.date;
+    if (!row.rater.empty() && row.rater != "self") text += ", " + row.rater;
+    if (!row.target.empty()) text += ", about " + row.target;
+    return text;
+}
+
+/// What is to be done. An alert that is open must not say what only a raised one can.
+std::string sentence(const Told& told) {
+    const instrument::Alert* alert = alert_of(*told.administration, told.row->score);
+    const std::string say = alert ? alert->say : "The library at hand does not hold the words of this alert.";
+    if (!told.open()) return say;
+    const std::string why = told.row->status == "invalid" ? "an answer that it needs cannot be read" : "an answer that it needs is missing";
+    return why + ", so it is neither raised nor ruled out. Ask about it. Where it is raised, it says: " + say;
+}
+
+std::vector<Told> told_of(const Subject& subject) {
+    std::vector<Told> all;
+    for (auto administration = subject.administrations.rbegin(); administration != subject.administrations.rend(); ++administration) {
+        for (const ScoreRow* row : administration->rows) {
+            if (row->kind != "alert" || row->value == "0") continue;
+            const auto before = std::find_if(all.begin(), all.end(), [&](const Told& told) { return told.same(*row); });
+            if (before == all.end()) all.push_back({row, &*administration, where_of(*administration)});
+            else before->where += "; " + where_of(*administration);
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Told& a, const Told& b) { return a.urgent() != b.urgent() ? a.urgent() : !a.open() && b.open(); });
+    return all;
+}
+
+}  // namespace
+
+void add_alerts(Document& page, const Subject& subject) {
+    const std::vector<Told> all = told_of(subject);
+    const auto has_alerts = [](const Administration& administration) {
+        return std::any_of(administration.rows.begin(), administration.rows.end(),
+                           [](const ScoreRow* row) { return row->kind == "alert"; });
+    };
+    if (all.empty() && std::any_of(subject.administrations.begin(), subject.administrations.end(), has_alerts))
+        page.add(Paragraph{"No alert is raised."});
+    for (const Told& told : all)
+        page.add(Warning{(told.urgent() ? "URGENT " : "ATTENTION ") + told.row->score + (told.open() ? ", undetermined" : ""),
+                         sentence(told) + " [" + instrument_title(*told.administration, true) + ": " + told.where + "]", told.urgent()});
+}
+
+}  // namespace attune::report

@@ -1,0 +1,95 @@
+#include "report/circumstances.hpp"
+
+#include "text/decimal.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune::report {
+namespace {
+
+/// Whether two figures are the same but for the last digits of a double.
+bool near(const std::string& written, double figure) {
+    const auto value = text::parse_decimal(written);
+    return value && std::abs(value->to_double() - figure) <= 1e-9 * std::max(1.0, std::abs(figure));
+}
+
+/// Whether a reference gives the z and the percentile that a row has.
+bool gives(const instrument::Reference& reference, const Rational& value, const ScoreRow& row) {
+    if (reference.mean && reference.sd) {
+        if (!near(row.z, ((value - *reference.mean) / *reference.sd).to_double())) return false;
+    } else if (!row.z.empty()) {
+        return false;
+    }
+    std::optional<double> percentile;
+    for (const auto& [from, share] : reference.percentiles)
+        if (from <= value) percentile = share.to_double();
+    const bool any = percentile || (reference.percentiles.empty() && reference.normal && !row.z.empty());
+    if (any == row.percentile.empty()) return false;
+    return !percentile || near(row.percentile, *percentile);
+}
+
+}  // namespace
+
+Circumstances::Circumstances(const Administration& administration)
+    : administration_(administration), answers_(*administration.known.plan), cells_(administration.known.plan->items.size(), nullptr) {
+    const instrument::Instrument& instrument = *administration.known.plan->instrument;
+    for (std::size_t a = 0; a < instrument.attributes.size(); ++a) {
+        const std::string* cell = written(instrument.attributes[a].name);
+        if (cell && !answers_.set_fact(a, *cell)) static_cast<void>(answers_.set_fact(a, ""));
+    }
+    answers_.set_rater(administration.first().rater);
+    if (complete()) take_items();
+}
+
+void Circumstances::take_items() {
+    const score::Plan& plan = *administration_.known.plan;
+    for (std::size_t i = 0; i < plan.items.size(); ++i) {
+        cells_[i] = written(plan.instrument->items[i].id);
+        if (!cells_[i] && plan.items[i].type == instrument::Type::multiple) cells_[i] = chosen(i);
+        if (cells_[i]) static_cast<void>(answers_.set(i, *cells_[i]));
+    }
+}
+
+/// A cell, its number with a point.
+const std::string* Circumstances::written(std::string_view column) {
+    const Others& others = *administration_.first().others;
+    const std::string* cell = others.find(column);
+    if (!cell || !others.decimal_comma || !text::parse_decimal(*cell, ',')) return cell;
+    std::string& made = made_.emplace_back(*cell);
+    std::replace(made.begin(), made.end(), ',', '.');
+    return &made;
+}
+
+/// A multiple choice that stands in columns of 0 and 1, one an option, or nullptr.
+const std::string* Circumstances::chosen(std::size_t item) {
+    const instrument::Instrument& instrument = *administration_.known.plan->instrument;
+    std::string codes;
+    bool any = false;
+    for (const instrument::Option& option : instrument.response_of(item).options) {
+        const std::string* cell = written(instrument.items[item].id + "___" + option.spelling);
+        any = any || (cell && !cell->empty());
+        if (cell && *cell == "1") codes += (codes.empty() ? "" : ";") + option.spelling;
+    }
+    return any ? &made_.emplace_back(std::move(codes)) : nullptr;
+}
+
+expression::Truth Circumstances::holds(const expression::Program& condition) {
+    return condition.empty() ? expression::yes : answers_.frame().condition(condition)[0];
+}
+
+NormFound norm_found(const ScoreRow& row, const score::ScorePlan& plan, Circumstances& circumstances) {
+    NormFound found;
+    const auto value = text::parse_decimal(row.value);
+    if (!value || (row.z.empty() && row.percentile.empty())) return found;
+    // scoring took the first whose condition held
+    for (const score::ReferencePlan& candidate : plan.references) {
+        const expression::Truth holds = circumstances.holds(candidate.when);
+        if (holds == expression::no || (holds == expression::unknown && circumstances.complete())) continue;
+        if (gives(*candidate.reference, *value, row)) found.candidates.push_back(candidate.reference);
+        if (holds == expression::yes) break;
+    }
+    return found;
+}
+
+}  // namespace attune::report

@@ -1,0 +1,100 @@
+#include "report/csv.hpp"
+
+#include "report/answers.hpp"
+#include "text/csv.hpp"
+#include "text/decimal.hpp"
+
+#include <algorithm>
+
+namespace attune::report {
+namespace {
+
+/// The place of an alert among a subject's: urgent ones first, raised before undetermined, those that are not raised last.
+int rank(const ScoreRow& alert) {
+    if (alert.value == "0") return 4;
+    return (alert.band == "attention" ? 2 : 0) + (alert.value.empty() ? 1 : 0);
+}
+
+class Writer {
+public:
+    Writer(std::string& out, const CsvColumns& columns, bool raw) : out_(out), columns_(columns), raw_(raw) {}
+
+    void row(std::string_view section, const ScoreRow& row) {
+        append_cell(out_, section, raw_);
+        for (std::size_t k = 0; k < score_columns; ++k) cell(cell_of(row, k));
+        for (const std::size_t k : columns_.known) cell(cell_of(row, k));
+        for (const std::string& name : columns_.others) {
+            const std::string* text = row.others->find(name);
+            cell(text ? *text : "");
+        }
+        out_ += '\n';
+    }
+
+private:
+    void cell(std::string_view text) {
+        out_ += ',';
+        append_cell(out_, text, raw_);
+    }
+
+    std::string& out_;
+    const CsvColumns& columns_;
+    bool raw_;
+};
+
+/// An answer as a row: whose and what of the administration, the rest its own.
+ScoreRow row_of(const ScoreRow& first, const Answer& answer) {
+    ScoreRow row = first;
+    row.score = answer.item;
+    row.value = answer.value;
+    row.band = answer.label;
+    row.status = answer.state;
+    row.kind = "answer";
+    for (std::string* figure : {&row.answered, &row.items, &row.low, &row.high, &row.z, &row.t, &row.percentile}) figure->clear();
+    return row;
+}
+
+}  // namespace
+
+void append_cell(std::string& out, std::string_view cell, bool raw) {
+    constexpr std::string_view formula = "=+-@\t\r";
+    const bool guarded = !raw && !cell.empty() && formula.find(cell.front()) != std::string_view::npos && !text::parse_decimal(cell);
+    text::append_field(out, guarded ? "'" + std::string(cell) : std::string(cell));
+}
+
+void CsvColumns::take(const std::vector<std::string>& header, bool responses) {
+    for (const std::string& name : header) {
+        std::size_t place = 0;
+        while (place < known_columns && column_name(place) != name) ++place;
+        if (place >= known_columns && !responses && !name.empty() && std::find(others.begin(), others.end(), name) == others.end())
+            others.push_back(name);
+        if (place >= score_columns && place < known_columns && std::find(known.begin(), known.end(), place) == known.end())
+            known.push_back(place);
+    }
+    std::sort(known.begin(), known.end());
+}
+
+std::string csv_header(const CsvColumns& columns, bool raw) {
+    std::string out = "section";
+    for (std::size_t k = 0; k < score_columns; ++k) (out += ',') += column_name(k);
+    for (const std::size_t k : columns.known) (out += ',') += column_name(k);
+    for (const std::string& name : columns.others) append_cell(out += ',', name, raw);
+    return out + "\n";
+}
+
+void append_csv(std::string& out, const Subject& subject, const CsvColumns& columns, bool answers, bool raw) {
+    Writer writer(out, columns, raw);
+    std::vector<const ScoreRow*> alerts;
+    for (const Administration& administration : subject.administrations)
+        for (const ScoreRow* row : administration.rows)
+            if (row->kind == "alert") alerts.push_back(row);
+    std::stable_sort(alerts.begin(), alerts.end(), [](const ScoreRow* a, const ScoreRow* b) { return rank(*a) < rank(*b); });
+    for (const ScoreRow* row : alerts) writer.row("alerts", *row);
+    for (const Administration& administration : subject.administrations)
+        for (const ScoreRow* row : administration.rows)
+            if (row->kind != "alert") writer.row("scores", *row);
+    for (const Administration& administration : subject.administrations)
+        if (answers)
+            for (const Answer& answer : answers_of(administration)) writer.row("answers", row_of(administration.first(), answer));
+}
+
+}  // namespace attune::report

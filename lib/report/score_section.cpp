@@ -1,0 +1,217 @@
+#include "report/score_section.hpp"
+
+#include "report/words.hpp"
+#include "score/table.hpp"
+#include "text/decimal.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace attune::report {
+namespace {
+
+using instrument::Score;
+
+/// The plan of a score by its name, or nullptr.
+const score::ScorePlan* plan_of(const Administration& administration, const std::string& name) {
+    if (!administration.known) return nullptr;
+    const auto& scores = administration.known.plan->scores;
+    const auto found = std::find_if(scores.begin(), scores.end(), [&](const auto& score) { return score.score->name == name; });
+    return found == scores.end() ? nullptr : &*found;
+}
+
+/// The same score in the words of the page.
+const Score& worded(const Administration& administration, const score::ScorePlan& plan) {
+    const auto place = static_cast<std::size_t>(plan.score - administration.known.plan->instrument->scores.data());
+    return administration.known.texts->scores[place];
+}
+
+/// The least and the most that a score can be at all: its bounds where nothing is answered.
+std::optional<std::pair<Rational, Rational>> range_of(const score::Plan& plan, const score::ScorePlan& score) {
+    if (score.score->range) return score.score->range;
+    score::Answers nothing(plan);
+    const score::Bounds& bounds = nothing.frame().bounds(static_cast<std::size_t>(&score - plan.scores.data()));
+    if (bounds.bounded[0] == 0 || !(bounds.low[0] < bounds.high[0])) return std::nullopt;
+    return std::pair(bounds.low[0], bounds.high[0]);
+}
+
+class ScoreSection {
+public:
+    ScoreSection(Document& page, const Administration& administration, Sources& sources)
+        : page_(page), administration_(administration), sources_(sources) {
+        if (administration.same_edition()) circumstances_.emplace(administration);
+    }
+
+    void run() {
+        for (const ScoreRow* row : administration_.rows)
+            if (row->kind != "criterion" && row->kind != "alert") add_score(*row);
+        bool first = true;
+        for (const ScoreRow* row : administration_.rows) {
+            if (row->kind != "criterion") continue;
+            if (first) page_.add(Heading{3, "Criteria"});
+            first = false;
+            add_criterion(*row);
+        }
+    }
+
+private:
+    /// Bands, norms and keys say something about a score only where its own edition is at hand.
+    const score::ScorePlan* usable(const ScoreRow& row) const { return circumstances_ ? plan_of(administration_, row.score) : nullptr; }
+
+    void add_score(const ScoreRow& row) {
+        const score::ScorePlan* plan = usable(row);
+        const Score* score = plan ? &worded(administration_, *plan) : nullptr;
+        page_.add(Heading{3, title_of(administration_, row)});
+        const auto value = text::parse_decimal(row.value);
+        const instrument::Band* band = score && value ? score::band_of(*score, *value) : nullptr;
+        const std::string label = shown_band(administration_, row);
+        page_.add(Field{
+            "value", shown_value(administration_, row) + (label.empty() ? "" : ", " + label) + (band ? sources_.mark(band->source) : "")});
+        if (plan) add_scale(row, *plan);
+        const std::string status = status_words(row, score);
+        if (!status.empty()) page_.add(Field{"status", status});
+        if (row.status == "prorated" && score && score->has_missing_rule)
+            page_.add(Field{"rule for blanks", rule_words(score->missing) + sources_.mark(score->missing.source)});
+        if (!plan) return;
+        if (band && !band->note.empty()) page_.add(Field{"band", band->note});
+        if (value) {
+            add_norm(row, *plan);
+            add_cutoffs(row, *plan, *score, *value);
+        }
+        if (!score->note.empty()) page_.add(Field{"note", score->note});
+    }
+
+    void add_scale(const ScoreRow& row, const score::ScorePlan& plan) {
+        const auto range = range_of(*administration_.known.plan, plan);
+        const auto direction = plan.score->direction;
+        const std::string sense = direction == instrument::Direction::worse    ? "a higher value is worse"
+                                  : direction == instrument::Direction::better ? "a higher value is better"
+                                                                               : "";
+        if (range) page_.add(gauge_of(row, *plan.score, *range));
+        std::string text =
+            range ? text::format_number(range->first.to_double()) + " to " + text::format_number(range->second.to_double()) : "";
+        if (!sense.empty()) text += (text.empty() ? "" : ", ") + sense;
+        if (!text.empty()) page_.add(Field{"scale", text});
+    }
+
+    static Gauge gauge_of(const ScoreRow& row, const Score& score, const std::pair<Rational, Rational>& range) {
+        const double low = range.first.to_double();
+        const double span = range.second.to_double() - low;
+        const auto share = [&](const std::string& text) -> std::optional<double> {
+            const auto value = text::parse_decimal(text);
+            return value ? std::optional((value->to_double() - low) / span) : std::nullopt;
+        };
+        Gauge gauge{text::format_number(low), text::format_number(low + span), {}, share(row.value), {}, {}};
+        if (row.low != row.high) {
+            gauge.from = share(row.low);
+            gauge.to = share(row.high);
+        }
+        for (const auto& band : score.bands)
+            if (range.first < band.from && band.from <= range.second) gauge.edges.push_back((band.from.to_double() - low) / span);
+        return gauge;
+    }
+
+    void add_norm(const ScoreRow& row, const score::ScorePlan& plan) {
+        if (plan.references.empty()) return;
+        if (row.z.empty() && row.percentile.empty()) {
+            std::string all;
+            for (const auto& reference : plan.references) all += (all.empty() ? "" : "; ") + reference.reference->population;
+            page_.add(Field{"norm", "none is known to apply; there are norms of: " + all});
+            return;
+        }
+        const auto candidates = norm_found(row, plan, *circumstances_).candidates;
+        std::string who;
+        for (const instrument::Reference* reference : candidates) {
+            who += (who.empty() ? "" : "; or ") + reference->population;
+            if (reference->n) who += ", n " + text::format_number(reference->n->to_double());
+            who += sources_.mark(reference->source);
+        }
+        if (candidates.empty()) who = "a population that the norms at hand do not explain";
+        if (candidates.size() > 1) who = "one of these, which the file leaves open: " + who;
+        std::string text;
+        if (!row.percentile.empty()) text = "percentile " + for_the_eye(row.percentile, nullptr) + (row.z.empty() ? " of " : "; ");
+        if (!row.z.empty()) text += distance_words(row.z);
+        text += who;
+        if (!row.z.empty()) text += " (z " + for_the_eye(row.z, nullptr) + ", T " + for_the_eye(row.t, nullptr) + ")";
+        page_.add(Field{"norm", text});
+    }
+
+    /// Cutoffs that the value reaches, or could. What hangs on a fact that is not known is told with its condition.
+    void add_cutoffs(const ScoreRow& row, const score::ScorePlan& plan, const Score& score, const Rational& value) {
+        const auto low = text::parse_decimal(row.low);
+        const auto high = text::parse_decimal(row.high);
+        for (std::size_t k = 0; k < plan.cutoffs.size(); ++k) {
+            const instrument::Cutoff& cutoff = score.cutoffs[k];
+            const expression::Truth applies = circumstances_->holds(plan.cutoffs[k].when);
+            if (applies == expression::no) continue;
+            const bool reached = reaches(value, cutoff);
+            const bool open = low && high && (reaches(*low, cutoff) != reached || reaches(*high, cutoff) != reached);
+            if (!reached && !open) continue;
+            std::string text =
+                (reached ? "" : "not ") + sense_words(cutoff.sense) + text::format_number(cutoff.at.to_double()) + ": " + cutoff.meaning;
+            if (applies == expression::unknown) text += ", where " + cutoff.when.text + ", which is not known here";
+            text += sources_.mark(cutoff.source);
+            if (open) text += reached ? "; what the blanks hold could undo that" : "; what the blanks hold could still make it so";
+            page_.add(Field{"cutoff", text});
+        }
+    }
+
+    void add_criterion(const ScoreRow& row) {
+        const score::ScorePlan* plan = usable(row);
+        const std::string why = undetermined_words(row);
+        std::string text = shown_value(administration_, row) + (why.empty() ? "" : ": " + why);
+        if (plan) text += sources_.mark(plan->score->source);
+        page_.add(Field{title_of(administration_, row), text});
+        if (!plan) return;
+        if (!why.empty()) add_prorated_beside(*plan);
+        const std::string& note = worded(administration_, *plan).note;
+        if (!note.empty()) page_.add(Field{"", note});
+    }
+
+    /// A band may say one thing where the criterion is open: the value is prorated, and the criterion goes by all that could be.
+    void add_prorated_beside(const score::ScorePlan& criterion) {
+        for (const ScoreRow* row : administration_.rows) {
+            if (row->kind != "score" || row->status != "prorated") continue;
+            const score::ScorePlan* plan = plan_of(administration_, row->score);
+            if (!plan) continue;
+            const auto place = static_cast<std::size_t>(plan - administration_.known.plan->scores.data());
+            if (std::find(criterion.scores.begin(), criterion.scores.end(), place) == criterion.scores.end()) continue;
+            page_.add(Field{"", title_of(administration_, *row) + " is prorated to " + for_the_eye(row->value, plan->score) +
+                                    "; a criterion goes by all that it could be, " + for_the_eye(row->low, plan->score) + " to " +
+                                    for_the_eye(row->high, plan->score)});
+        }
+    }
+
+    Document& page_;
+    const Administration& administration_;
+    Sources& sources_;
+    std::optional<Circumstances> circumstances_;
+};
+
+}  // namespace
+
+void add_scores(Document& page, const Administration& administration, Sources& sources) {
+    ScoreSection(page, administration, sources).run();
+}
+
+std::string title_of(const Administration& administration, const ScoreRow& row) {
+    if (row.score.empty()) return "A row that could not be read";
+    const score::ScorePlan* plan = plan_of(administration, row.score);
+    return plan ? worded(administration, *plan).title : row.score;
+}
+
+std::string shown_value(const Administration& administration, const ScoreRow& row) {
+    if (row.kind == "criterion") return row.value.empty() ? "undetermined" : row.value == "1" ? "yes" : "no";
+    const score::ScorePlan* plan = administration.same_edition() ? plan_of(administration, row.score) : nullptr;
+    return row.value.empty() ? "none" : for_the_eye(row.value, plan ? plan->score : nullptr);
+}
+
+std::string shown_band(const Administration& administration, const ScoreRow& row) {
+    const score::ScorePlan* plan = administration.same_edition() ? plan_of(administration, row.score) : nullptr;
+    const auto value = text::parse_decimal(row.value);
+    if (row.kind == "criterion") return "";
+    const instrument::Band* band = plan && value ? score::band_of(worded(administration, *plan), *value) : nullptr;
+    return band ? band->label : row.band;
+}
+
+}  // namespace attune::report

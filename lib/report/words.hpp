@@ -1,0 +1,31 @@
+#pragma once
+
+#include "instrument/score.hpp"
+#include "report/scores.hpp"
+
+#include <string>
+
+namespace attune::report {
+
+/// A number for the eye: at most two decimals, rounded half up in decimal, but never across the edge of a band or a cutoff (of `score`,
+/// which may be nullptr). What is no number stays as it is.
+std::string for_the_eye(const std::string& value, const instrument::Score* score);
+
+/// `7 of 9 items answered`.
+std::string answered_words(const ScoreRow& row);
+/// `the blank holds` or `the blanks hold`, after how many there are.
+std::string blanks_hold(const ScoreRow& row);
+/// What a status means for this score, with its bounds and the bands they lie in; empty for a complete one.
+std::string status_words(const ScoreRow& row, const instrument::Score* score);
+/// How many blanks a score bears, and what stands for them.
+std::string rule_words(const instrument::MissingRule& rule);
+/// Why a criterion is undetermined; empty for one that is decided.
+std::string undetermined_words(const ScoreRow& row);
+/// `2.31 standard deviations above the mean of `, or `at the mean of `.
+std::string distance_words(const std::string& z);
+/// `at or above ` and its kin.
+std::string sense_words(instrument::Sense sense);
+/// Whether a value reaches a cutoff, its condition aside.
+bool reaches(const Rational& value, const instrument::Cutoff& cutoff);
+
+}  // namespace attune::report
