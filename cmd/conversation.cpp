@@ -181,14 +181,16 @@ void Conversation::review(Interview& interview) {
 
 void Conversation::last(Interview& interview) {
     const std::string text =
-        ask([&] { return administer::wrapped("That was the last question. Enter: done · b goes back", manner().width); }, false);
+        ask([&] { return administer::wrapped("That was the last question. Enter: done · b goes back", manner().width); }, !plain_);
     if (text.empty()) interview.confirm();
     else if (text == "b") static_cast<void>(interview.back());
     else if (text == "x") throw Stopped{Ending::left};
 }
 
-void Conversation::close(const Interview& interview) {
-    if (!entry_) terminal_.show(administer::closing(interview, manner()));
+void Conversation::close(const Interview& interview, Ending ending) {
+    if (entry_) return;
+    if (ending == Ending::complete) terminal_.show(administer::closing(interview, manner()));
+    terminal_.show(administer::care_card(interview, manner()));
 }
 
 }  // namespace attune::command

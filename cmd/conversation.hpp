@@ -24,7 +24,7 @@ public:
     /// Asks until all is answered and looked through. `fresh`: with the opening page.
     Ending run(administer::Interview& interview, administer::Journal& journal, bool fresh);
     /// The closing words, after the terminal is as it was.
-    void close(const administer::Interview& interview);
+    void close(const administer::Interview& interview, Ending ending);
 
     /// Thrown where the person stopped, or left without a word.
     struct Stopped {

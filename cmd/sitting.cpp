@@ -157,7 +157,7 @@ int Sitting::save(Terminal& terminal, Conversation& talk, administer::Journal& j
     journal.close(occasion_);
     if (to_.is_file()) to_.save(instrument_, occasion_, interview.answers());
     terminal.leave();
-    talk.close(interview);
+    talk.close(interview, Ending::complete);
     if (!to_.is_file()) to_.save(instrument_, occasion_, interview.answers());
     journal.remove();
     const bool alarmed = tell_alerts(plan_, occasion_, interview.answers(), false, discreet());
@@ -199,7 +199,7 @@ int Sitting::run() {
         const Ending ending = talk.run(*interview, journal, fresh && !request_.amend);
         if (ending == Ending::complete) return save(terminal, talk, journal, *interview);
         terminal.leave();
-        if (ending == Ending::stopped) talk.close(*interview);
+        if (ending == Ending::stopped) talk.close(*interview, ending);
         return stop(journal, *interview, ending);
     } catch (const Conversation::Stopped&) {
         journal.remove();

@@ -43,7 +43,7 @@ std::string option_lines(const ResponseSet& set, const Manner& manner) {
 
 /// What may be answered where there are no options to list.
 std::string range_line(const ResponseSet& set, const std::string& expected) {
-    std::string line = expected;
+    std::string line = set.type == Type::text ? "in your own words" : expected;
     if (!set.unit.empty()) line += " (" + set.unit + ")";
     for (const auto& [at, label] : set.anchors) line += fmt::format("; {} is {}", number(at), label);
     return line;
@@ -209,15 +209,16 @@ std::string reasons(const Interview& interview, const Manner& manner) {
 
 std::string review(const Interview& interview, const Manner& manner, std::size_t first, std::size_t& last) {
     const std::vector<std::size_t> items = interview.part();
-    constexpr std::size_t around = 8;  // lines above and below the list
-    const std::size_t room = std::max<std::size_t>(manner.height > around ? (manner.height - around) / 2 : 1, 3);
+    const std::string all = wrapped("a number and Enter changes that answer · b goes back · m shows more · f goes to the first · Enter alone: all is right", manner.width);
+    const std::string title = wrapped("Your answers", manner.width);
+    const auto around = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n')) + 4;  // and title, blank lines, prompt
+    const std::size_t room = std::max<std::size_t>(manner.height > around ? (manner.height - around) / 2 : 1, 1);
     last = std::min(items.size(), first + room);
-    std::string out =
-        wrapped(fmt::format("Your answers, {} to {} of {}", std::min(first + 1, items.size()), last, items.size()), manner.width) + "\n";
+    const std::size_t width = manner.width > 6 ? manner.width - 5 : 1;
+    std::string out = title + "\n";
     for (std::size_t k = first; k < last; ++k) {
-        const std::string number = fmt::format("{:>3}  ", k + 1);
-        out += number + on_one_line(wording(interview, items[k], manner), manner.width > 6 ? manner.width - 5 : 1) + "\n";
-        out += "     " + on_one_line(said_line(interview, items[k]), manner.width > 6 ? manner.width - 5 : 1) + "\n";
+        out += fmt::format("{:>3}  ", k + 1) + on_one_line(wording(interview, items[k], manner), width) + "\n";
+        out += "     " + on_one_line(said_line(interview, items[k]), width) + "\n";
     }
     std::string keys = "a number and Enter changes that answer · b goes back";
     if (last < items.size()) keys += " · m shows more";
@@ -226,16 +227,17 @@ std::string review(const Interview& interview, const Manner& manner, std::size_t
 }
 
 std::string closing(const Interview& interview, const Manner& manner) {
-    const Instrument& instrument = *interview.plan().instrument;
-    std::string out;
-    if (!instrument.closing.empty()) out += wrapped(filled(instrument.closing, interview.occasion()), manner.width);
-    if (std::any_of(instrument.items.begin(), instrument.items.end(), [](const auto& item) { return item.risk; }))
-        out += wrapped(
-            filled("Some of these questions are hard. If it is hard to stay safe just now, tell the person who gave you this form, or "
-                   "call the emergency number where you are. Your answers are read by {care.reads}, within {care.within}.",
-                   interview.occasion()),
-            manner.width);
-    return out;
+    const std::string& text = interview.plan().instrument->closing;
+    return text.empty() ? "" : wrapped(filled(text, interview.occasion()), manner.width);
+}
+
+std::string care_card(const Interview& interview, const Manner& manner) {
+    const auto& items = interview.plan().instrument->items;
+    if (std::none_of(items.begin(), items.end(), [](const auto& item) { return item.risk; })) return "";
+    return wrapped(filled("Some of these questions are hard. If it is hard to stay safe just now, tell the person who gave you this form, or "
+                          "call the emergency number where you are. Your answers are read by {care.reads}, within {care.within}.",
+                          interview.occasion()),
+                   manner.width);
 }
 
 }  // namespace attune::administer

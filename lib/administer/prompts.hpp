@@ -39,7 +39,9 @@ std::string help(const Interview& interview, const Manner& manner);
 std::string reasons(const Interview& interview, const Manner& manner);
 /// The answers from the `first`-th on, as many as fit, numbered. `last` becomes the place after the last one shown.
 std::string review(const Interview& interview, const Manner& manner, std::size_t first, std::size_t& last);
-/// The closing line, and after a form with a risk item the care card.
+/// The line after the last question; may be empty.
 std::string closing(const Interview& interview, const Manner& manner);
+/// What stands after every form with a risk item, for everyone, also after a stop; empty after others.
+std::string care_card(const Interview& interview, const Manner& manner);
 
 }  // namespace attune::administer
