@@ -1,135 +1,178 @@
-#include "administer/record.hpp"
+#include "administer/answers.hpp"
 
+#include "administer/past.hpp"
+#include "administer/record.hpp"
+#include "clock.hpp"
 #include "command.hpp"
+#include "destination.hpp"
 #include "library.hpp"
 #include "output.hpp"
 #include "score/answers.hpp"
-#include "text/csv.hpp"
+#include "sitting.hpp"
+#include "terminal.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 
 namespace attune::command {
-namespace {
 
-struct Asked {
-    std::vector<std::string> names;
-    administer::Occasion occasion;
-    std::string answers;
-    std::string output;
-    std::vector<std::string> facts;
-    bool alert_exit = false;
-    bool attended = false;
-};
-
-std::string today() {
-    const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-    return text::format_date(static_cast<std::int32_t>(days.time_since_epoch().count()));
+void settle_rater(administer::Occasion& occasion, const instrument::Instrument& instrument) {
+    if (occasion.rater.empty()) occasion.rater = instrument.default_rater();
+    if (std::find(instrument.raters.begin(), instrument.raters.end(), occasion.rater) != instrument.raters.end()) return;
+    throw usage_fault(occasion.rater.empty() ? "say who answers with --rater"
+                                             : "--rater: " + unknown_name("rater of " + instrument.id, occasion.rater, instrument.raters));
 }
 
-/// Fills in what was not said, and refuses what does not fit the instrument.
-void settle(Asked& asked, const instrument::Instrument& instrument) {
-    administer::Occasion& occasion = asked.occasion;
+void settle_day(administer::Occasion& occasion, const instrument::Instrument& instrument) {
     if (occasion.date.empty()) occasion.date = today();
-    if (!text::parse_timestamp(occasion.date)) throw usage_fault("--date " + occasion.date + ": expected a date such as 2026-01-31");
-    if (occasion.rater.empty()) occasion.rater = instrument.default_rater();
-    if (std::find(instrument.raters.begin(), instrument.raters.end(), occasion.rater) == instrument.raters.end())
-        throw usage_fault(occasion.rater.empty()
-                              ? "say who answers with --rater"
-                              : "--rater: " + unknown_name("rater of " + instrument.id, occasion.rater, instrument.raters));
     if (occasion.language.empty()) occasion.language = instrument.language;
+}
+
+administer::Answers amended(const Request& request, const instrument::Instrument& instrument, administer::Occasion& occasion) {
+    const auto row = administer::newest_row(request.output, instrument, occasion);
+    if (!row)
+        throw usage_fault("--amend: " + request.output + " has no row of " + occasion.subject + " (" + occasion.rater + ") of " +
+                          instrument.id + " to correct");
+    if (row->occasion.entered.empty())
+        throw Refused(Fault{request.output, {row->line, 1}, "this row has no \"entered\", by which a correction could name it"});
+    for (const auto& [name, cell] : administer::standard_columns)
+        if (cell && (occasion.*cell).empty()) occasion.*cell = row->occasion.*cell;
+    for (const auto& [name, value] : row->occasion.facts)
+        if (!administer::find_fact(occasion, name)) occasion.facts.emplace_back(name, value);
+    occasion.entered.clear();
+    occasion.replaces = row->occasion.entered;
+    occasion.amended_by = request.occasion.amended_by;
+    occasion.amended_why = request.occasion.amended_why;
+    return row->answers;
+}
+
+namespace {
+
+/// A word as a shell reads it.
+std::string quoted(const std::string& word) {
+    const bool plain =
+        !word.empty() &&
+        word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+=/.,:@%") == std::string::npos;
+    if (plain) return word;
+    std::string out = "'";
+    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
+std::string command_to_resume(const Common& common, std::span<const std::string> arguments) {
+    std::string line = "attune";
+    for (const std::string& library : common.libraries) line += " --library " + quoted(library);
+    line += " administer";
+    for (const std::string& argument : arguments) line += " " + quoted(argument);
+    const bool already = std::find(arguments.begin(), arguments.end(), "--resume") != arguments.end();
+    return already ? line : line + " --resume";
+}
+
+void take_facts(Request& request, const score::Plan& plan) {
+    const instrument::Instrument& instrument = *plan.instrument;
+    score::Answers trial(plan);
     std::vector<std::string> known;
     for (const auto& attribute : instrument.attributes) known.push_back(attribute.name);
-    for (const std::string& fact : asked.facts) {
+    for (const std::string& fact : request.facts) {
         const std::size_t cut = fact.find('=');
         if (cut == std::string::npos) throw usage_fault("--set " + fact + ": expected NAME=VALUE, such as age=34");
         const std::string name = fact.substr(0, cut);
         if (!instrument.find_attribute(name)) throw usage_fault("--set: " + unknown_name("attribute of " + instrument.id, name, known));
-        occasion.facts.emplace_back(name, fact.substr(cut + 1));
+        if (!trial.set_fact(*instrument.find_attribute(name), fact.substr(cut + 1)))
+            throw usage_fault("--set " + fact + ": the value does not fit the attribute");
+        request.occasion.facts.emplace_back(name, fact.substr(cut + 1));
     }
-    if (instrument.attended && !asked.attended)
-        throw usage_fault(instrument.id + " is only administered with a clinician present; say so with --attended");
 }
 
-/// The first line of an existing response file, or nothing where there is none yet.
-std::string first_line(const std::string& path) {
+/// The row of answers that a file gives.
+int take_answers(const Common& common, Request& request, const score::Plan& plan) {
+    const instrument::Instrument& instrument = *plan.instrument;
+    administer::Occasion& occasion = request.occasion;
+    const std::string name = request.answers == "-" ? "standard input" : request.answers;
+    administer::Given given = administer::read_answers(plan, text::read_file(request.answers), name, occasion);
+    if (occasion.subject.empty()) throw usage_fault("say whom the answers are about with --subject");
+    settle_rater(occasion, instrument);
+    if (request.amend) {
+        const administer::Answers before = amended(request, instrument, occasion);
+        for (std::size_t i = 0; i < before.size(); ++i)
+            if (given.at[i].line == 0) given.answers[i] = before[i];
+    }
+    settle_day(occasion, instrument);
+    occasion.mode = "answers";
+    const Destination to(request.output);
+    for (const std::size_t item : administer::answered_though_hidden(plan, occasion, given.answers))
+        tell(Fault{name, given.at[item],
+                   "item \"" + instrument.items[item].id + "\" is answered although its condition hides it; the answer is not scored"});
+    const bool alarmed = tell_alerts(plan, occasion, given.answers, false, false);
+    // only a row that stays in a file is named by when it was keyed; a row that goes on down a pipe is always the same
+    if (to.is_file() && occasion.entered.empty()) occasion.entered = local_time_after(occasion.replaces);
+    to.save(instrument, occasion, given.answers);
+    if (to.is_file() && !common.quiet) tell("attune: saved to " + to.path());
+    return request.alert_exit && alarmed ? answer_is_no : done;
+}
+
+/// Refuses what does not go together, or is not there yet.
+void refuse_odd(const Request& request) {
+    if (request.names.size() != 1) throw usage_fault("administer takes one instrument; `attune list` shows what there is");
     std::error_code ignored;
-    if (!std::filesystem::exists(path, ignored) || std::filesystem::file_size(path, ignored) == 0) return {};
-    const text::CsvReader file(path);
-    std::string line;
-    for (const std::string& name : file.header()) {
-        if (!line.empty()) line += ',';
-        text::append_field(line, name);
-    }
-    return line;
-}
-
-/// Whether an alert is raised, or a risk alert undetermined; each is told.
-bool tell_alerts(const score::Plan& plan, const Asked& asked, const administer::Answers& answers) {
-    score::Answers row(plan);
-    for (std::size_t i = 0; i < answers.size(); ++i) row.set(i, answers[i]);
-    for (const auto& [name, value] : asked.occasion.facts)
-        if (!row.set_fact(*plan.instrument->find_attribute(name), value))
-            throw usage_fault(fmt::format("--set {}={}: the value does not fit the attribute", name, value));
-    row.set_rater(asked.occasion.rater);
-    bool alarmed = false;
-    for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
-        const auto truth = row.frame().alert(a)[0];
-        if (truth == expression::no) continue;
-        alarmed = alarmed || truth == expression::yes || plan.alerts[a].risk;
-        tell("attune: alert " + plan.alerts[a].alert->id +
-             (truth == expression::yes ? " is raised: " + plan.alerts[a].alert->say : " is undetermined: its answer is missing"));
-    }
-    return alarmed;
+    if (std::filesystem::is_directory(request.names.front(), ignored)) throw usage_fault("administer CHART is not built yet");
+    if (!request.occasion.date.empty() && !text::parse_timestamp(request.occasion.date))
+        throw usage_fault("--date " + request.occasion.date + ": expected a date such as 2026-01-31");
+    const bool to_file = !request.output.empty() && request.output != "-";
+    if (request.amend && !to_file) throw usage_fault("--amend needs -o FILE, the file with the row that is to be corrected");
+    if (!request.amend && !(request.occasion.amended_by + request.occasion.amended_why).empty())
+        throw usage_fault("--by and --why go with --amend");
+    if (request.answers.empty()) return;
+    for (const auto& [is, option] : {std::pair{request.entry, "--entry"}, {request.resume, "--resume"}, {request.plain, "--plain"}})
+        if (is) throw usage_fault(std::string(option) + " and --answers do not go together: with --answers nothing is asked");
+    if (request.amend && (request.occasion.amended_by.empty() || request.occasion.amended_why.empty()))
+        throw usage_fault("--amend with --answers needs --by WHO and --why TEXT");
 }
 
 }  // namespace
 
 int administer(Common& common, std::span<const std::string> arguments) {
-    Asked asked;
-    Options options("administer", common, "ID --subject S --answers FILE",
-                    "attune administer phq9 --subject A01 --answers answers.txt -o phq9.csv");
-    options.value("--subject", asked.occasion.subject, "S: whom the row is about");
-    options.value("--answers", asked.answers, "FILE: the answers, one item=answer a line, or a CSV row with a header; - is standard input");
-    options.value("--date", asked.occasion.date, "D: the day of the answers; today");
-    options.value("--rater", asked.occasion.rater, "R: who answers: self, partner, clinician or informant");
-    options.value("--respondent", asked.occasion.respondent, "P: the person who answered, where that is not the subject");
-    options.value("--target", asked.occasion.target, "T: whom the items are about");
-    options.value("--couple", asked.occasion.couple, "C: the couple that the subject belongs to");
-    options.value("--language", asked.occasion.language, "L: the language of the texts");
-    options.values("--set", asked.facts, "NAME=VALUE,...: attributes, such as age=34");
-    options.flag("--attended", asked.attended, "a clinician is present");
-    options.value("-o,--output", asked.output, "FILE: append the row there");
-    options.flag("--alert-exit", asked.alert_exit, "exit 1 where an alert is raised, or a risk alert undetermined");
-    options.words("id", asked.names, "the instrument");
+    Request request;
+    request.again = command_to_resume(common, arguments);
+    administer::Occasion& occasion = request.occasion;
+    Options options("administer", common, "ID --subject S [-o FILE] [--entry | --answers FILE]",
+                    "attune administer phq9 --subject A01 --entry -o phq9.csv");
+    options.value("--subject", occasion.subject, "S: whom the row is about");
+    options.value("--answers", request.answers,
+                  "FILE: ask nothing; one item=answer a line, or a CSV row with a header; - is standard input");
+    options.flag("--entry", request.entry, "key a paper form: labels only, one key an answer");
+    options.flag("--plain", request.plain, "line by line, each answer ended by Enter");
+    options.flag("--resume", request.resume, "take up an interview that was broken off");
+    options.flag("--amend", request.amend, "correct the newest row of FILE by a further one");
+    options.value("--by", occasion.amended_by, "WHO: who corrects");
+    options.value("--why", occasion.amended_why, "TEXT: why the row is corrected");
+    options.value("--date", occasion.date, "D: the day of the answers; today");
+    options.value("--rater", occasion.rater, "R: who answers: self, partner, clinician or informant");
+    options.value("--respondent", occasion.respondent, "P: the person who answered, where that is not the subject");
+    options.value("--target", occasion.target, "T: whom the items are about");
+    options.value("--couple", occasion.couple, "C: the couple that the subject belongs to");
+    options.value("--language", occasion.language, "L: the language of the texts");
+    options.values("--set", request.facts, "NAME=VALUE,...: attributes, such as age=34");
+    options.flag("--attended", request.attended, "a clinician is present");
+    options.value("-o,--output", request.output, "FILE: append the row there");
+    options.flag("--alert-exit", request.alert_exit, "exit 1 where an alert is raised, or a risk alert undetermined");
+    options.words("id", request.names, "the instrument");
     options.parse(arguments);
-    if (asked.names.size() != 1) throw usage_fault("administer takes one instrument; `attune list` shows what there is");
-    if (asked.answers.empty()) throw usage_fault("no answers: give them with --answers FILE, one item=answer a line (- is standard input)");
-    if (asked.occasion.subject.empty()) throw usage_fault("say whom the answers are about with --subject");
+    refuse_odd(request);
+    if (request.answers.empty() && !Terminal::there())
+        throw usage_fault(
+            "there is no terminal to ask at; give the answers with --answers FILE, one item=answer a line (- is standard input)");
+    if (request.answers.empty() && occasion.subject.empty()) throw usage_fault("say whom the answers are about with --subject");
     Shelf shelf(common);
-    const score::Plan& plan = shelf.get(asked.names.front());
-    settle(asked, *plan.instrument);
-    const std::string name = asked.answers == "-" ? "standard input" : asked.answers;
-    const administer::Answers answers = administer::read_answers(plan, text::read_file(asked.answers), name);
-    const bool alarmed = tell_alerts(plan, asked, answers);
-    const std::string header = administer::response_header(*plan.instrument);
-    if (asked.output.empty() || asked.output == "-") {
-        Output output("");
-        output.write(header + administer::response_row(*plan.instrument, asked.occasion, answers, header, "standard output"));
-    } else {
-        const std::string there = first_line(asked.output);
-        text::append_record(
-            asked.output, header,
-            administer::response_row(*plan.instrument, asked.occasion, answers, there.empty() ? header : there, asked.output));
-        if (!common.quiet) tell("attune: saved to " + asked.output);
-    }
-    return asked.alert_exit && alarmed ? answer_is_no : done;
+    const score::Plan& plan = shelf.get(request.names.front());
+    take_facts(request, plan);
+    if (!occasion.rater.empty() || request.answers.empty()) settle_rater(occasion, *plan.instrument);
+    if (plan.instrument->attended && !request.attended)
+        throw usage_fault(plan.instrument->id + " is only administered with a clinician present; say so with --attended");
+    return request.answers.empty() ? sit(common, request, plan) : take_answers(common, request, plan);
 }
 
 }  // namespace attune::command

@@ -1,11 +1,11 @@
 #include "command.hpp"
+#include "display.hpp"
 #include "library.hpp"
 #include "output.hpp"
 #include "pages.hpp"
 #include "report/csv.hpp"
 #include "report/page.hpp"
 #include "tellings.hpp"
-#include "terminal.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
 
@@ -186,9 +186,9 @@ int report(Common& common, std::span<const std::string> arguments) {
     const std::vector<report::Subject> subjects = report::by_subject(std::move(chosen));
 
     const bool csv = asked.format == "csv";
-    const Terminal terminal = terminal_of(common, asked.output);
+    const Display display = display_of(common, asked.output);
     const auto shown = [&](const report::Document& page) {
-        return asked.format == "md" ? report::render_markdown(page) : report::render_text(page, terminal.width, terminal.colour);
+        return asked.format == "md" ? report::render_markdown(page) : report::render_text(page, display.width, display.colour);
     };
     Pages pages(asked.output, asked.format, asked.files, tellings.broken());
     const std::string header = csv ? report::csv_header(reading.columns, asked.raw) : "";

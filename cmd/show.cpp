@@ -1,10 +1,10 @@
 #include "command.hpp"
+#include "display.hpp"
 #include "library.hpp"
 #include "output.hpp"
 #include "report/codebook.hpp"
 #include "report/explainer_page.hpp"
 #include "report/form.hpp"
-#include "terminal.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
@@ -31,8 +31,8 @@ void refuse_clinicians_own(const instrument::Instrument& instrument, bool in_roo
 
 std::string as_asked(const report::Document& page, const Asked& asked, const Common& common) {
     if (asked.format == "md") return report::render_markdown(page);
-    const Terminal terminal = terminal_of(common, asked.output);
-    return report::render_text(page, terminal.width, terminal.colour);
+    const Display display = display_of(common, asked.output);
+    return report::render_text(page, display.width, display.colour);
 }
 
 std::string instrument_page(Shelf& shelf, const Asked& asked, const Common& common) {
@@ -41,7 +41,7 @@ std::string instrument_page(Shelf& shelf, const Asked& asked, const Common& comm
     refuse_clinicians_own(own, asked.in_room);
     if (!asked.rater.empty() && std::find(own.raters.begin(), own.raters.end(), asked.rater) == own.raters.end())
         throw usage_fault("--rater: " + unknown_name("rater of " + own.id, asked.rater, own.raters));
-    const Worded worded = shelf.worded(plan, asked.language, asked.rater, asked.wording);
+    const instrument::Worded worded = shelf.worded(plan, asked.language, asked.rater, asked.wording);
     if (asked.format == "csv") return report::codebook_of(plan, worded.instrument, worded.hidden);
     return as_asked(report::form_of(worded.instrument, worded.hidden), asked, common);
 }

@@ -1,20 +1,53 @@
 #pragma once
 
-#include "command.hpp"
-
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <string_view>
 
 namespace attune::command {
 
-/// What text is laid out for.
-struct Terminal {
-    std::size_t width = 80;
-    bool colour = false;
+/// What came from the keyboard, or from the system.
+struct Key {
+    enum class Kind {
+        character,  ///< `text`: one character
+        enter,
+        erase,      ///< the character before
+        erase_all,  ///< the line
+        left,
+        other,   ///< a key without a meaning here
+        redraw,  ///< the size has changed, or the program goes on after a stop
+        stop     ///< Ctrl-C, Ctrl-D, Ctrl-\, hang-up, or a request to end
+    };
+    Kind kind = Kind::other;
+    std::string text;
 };
 
-/// The terminal that output to `path` (empty or `-`: standard output) goes to: its width, 80 where it is none; colour only on a terminal
-/// that knows it, never with NO_COLOR or --no-colour.
-Terminal terminal_of(const Common& common, const std::string& path);
+/// The terminal itself, whatever standard input and output are: keys come one by one, unseen. Whatever way this ends, the terminal is as
+/// it was. While it lives, interrupts and stops come as keys, so that none can come in the middle of saving.
+class Terminal {
+public:
+    /// Whether there is one.
+    static bool there();
+
+    /// `screen`: on a screen of its own, which is gone at the end; else line after line.
+    explicit Terminal(bool screen);
+    ~Terminal();
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+
+    /// Shows text, line ends as `\n`. With a screen of its own, `fresh` clears it first.
+    void show(std::string_view text, bool fresh = false);
+    Key read();
+    std::size_t width() const;
+    std::size_t height() const;
+    bool screen() const;
+    /// Gives the terminal back as it was; what is shown from then on stays.
+    void leave();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 }  // namespace attune::command

@@ -1,39 +1,40 @@
 #pragma once
 
-#include "score/plan.hpp"
+#include "administer/occasion.hpp"
+#include "score/answers.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace attune::administer {
 
-/// Who answers what, when: the standard columns of the row that is made.
-struct Occasion {
-    std::string subject;
-    std::string date;
-    std::string rater;
-    std::string respondent;
-    std::string target;
-    std::string couple;
-    std::string language;
-    std::string entered;
-    std::vector<std::pair<std::string, std::string>> facts;  ///< attributes, by `--set`
+/// How a response file is laid out: the names of its columns, and what parts them.
+struct Form {
+    std::vector<std::string> columns;
+    char separator = ',';
 };
 
-/// The answers of one person as they were given, item by item; an empty cell is a blank.
-using Answers = std::vector<std::string>;
+/// That of a new file of one instrument: all standard columns, the attributes and the items.
+Form new_form(const instrument::Instrument& instrument);
 
-/// Reads answers from a file: one `item=answer` a line (empty lines and lines that begin with # are passed over), or a CSV row with a
-/// header. Throws Refused with each line that does not fit: an unknown item, an answer outside its set, an item twice.
-Answers read_answers(const score::Plan& plan, std::string_view text, const std::string& file);
+/// Its first line, with a line feed.
+std::string header_line(const Form& form);
 
-/// The header of a response file of one instrument, with all standard columns, the attributes and the items; ends with a line feed.
-std::string response_header(const instrument::Instrument& instrument);
+/// One row in that form, with a line feed. Where `;` parts the columns, a number has its decimal comma, as such files do. `entered` is
+/// left out where the file has no such column, unless the row replaces another. Throws Refused with all columns that the row needs and
+/// the file lacks; `file` is its name.
+std::string response_row(const instrument::Instrument& instrument, const Occasion& occasion, const Answers& answers, const Form& form,
+                         const std::string& file);
 
-/// One row under `header` (the file's own first line, or response_header). Throws Refused where it lacks a column that the row needs.
-std::string response_row(const instrument::Instrument& instrument, const Occasion& occasion, const Answers& answers,
-                         std::string_view header, const std::string& file);
+/// A cell of such a file as the rest of attune has it: where `;` parts the columns, a number may have a decimal comma.
+std::string read_cell(std::string_view cell, bool numeric, char separator);
+
+/// Makes answers ready to be looked at as the row would be: conditions, scores, alerts.
+void fill(score::Answers& row, const score::Plan& plan, const Occasion& occasion, const Answers& answers);
+
+/// The items that are answered although their condition hides them: kept in the row, and not scored.
+std::vector<std::size_t> answered_though_hidden(const score::Plan& plan, const Occasion& occasion, const Answers& answers);
 
 }  // namespace attune::administer

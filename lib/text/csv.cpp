@@ -62,7 +62,9 @@ bool may_open_a_quote(std::string_view before) {
     return before.empty() || before == byte_order_mark || std::string_view(",;\t\n\"").find(before.back()) != std::string_view::npos;
 }
 
-char most_frequent_separator(std::string_view header) {
+}  // namespace
+
+char find_separator(std::string_view header) {
     constexpr std::array<char, 3> separators{',', ';', '\t'};
     std::array<std::size_t, 3> count{};
     bool quoted = false;
@@ -72,8 +74,6 @@ char most_frequent_separator(std::string_view header) {
     }
     return separators[static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin())];
 }
-
-}  // namespace
 
 Splitter::Splitter(Chunk& chunk, char separator)
     : chunk_(chunk),
@@ -236,7 +236,7 @@ void CsvReader::read_header() {
     std::size_t start = used_ >= 3 && std::string_view(buffer_.data(), 3) == byte_order_mark ? 3 : 0;
     const std::string_view text(buffer_.data() + start, static_cast<std::size_t>(end - buffer_.data()) - start);
     if (trim(text).empty()) throw Refused(Fault{name_, {1, 1}, "the file is empty; expected a header with the names of the columns"});
-    separator_ = most_frequent_separator(text);
+    separator_ = find_separator(text);
     Chunk& chunk = header_chunk_;
     chunk.bytes.assign(text.begin(), text.end());
     chunk.size = text.size();
@@ -324,8 +324,8 @@ Position position_in(const Record& record, const char* at) {
     return {line, static_cast<int>(count_characters(before)) + 1};
 }
 
-void append_field(std::string& out, std::string_view field) {
-    if (field.find_first_of(",\"\n\r") == std::string_view::npos) {
+void append_field(std::string& out, std::string_view field, char separator) {
+    if (field.find(separator) == std::string_view::npos && field.find_first_of("\"\n\r") == std::string_view::npos) {
         out += field;
         return;
     }

@@ -104,7 +104,10 @@ private:
 /// Where `at` stands, in a record that begins on `line`: lines count from 1, columns in characters.
 Position position_in(const Record& record, const char* at);
 
+/// Of comma, semicolon and tab the most frequent in a header, outside quotes.
+char find_separator(std::string_view header);
+
 /// Appends a CSV field, quoted where it must be.
-void append_field(std::string& out, std::string_view field);
+void append_field(std::string& out, std::string_view field, char separator = ',');
 
 }  // namespace attune::text

@@ -9,13 +9,6 @@ namespace attune::text {
 /// The bytes of a file; `-` is standard input. Refuses folders and what is over `limit` bytes. Throws Refused (exit 4 where it is not there).
 std::string read_file(const std::string& path, std::size_t limit = std::size_t{64} << 20);
 
-/// Appends one record to a file whole or not at all: opened O_APPEND|O_NOFOLLOW|O_CLOEXEC, mode 0600 whatever the umask, only a
-/// regular file, under flock (a second writer is refused), one write, fsync. In a new file `header` goes before it. In an old file the
-/// first line must equal `header` as far as the caller checks it; a last line without an end gets one first. Record and header are ended
-/// where they are not. Short writes and EINTR are retried; where the disk is full the file is cut back to what it was.
-/// Throws Refused: "NOT saved", exit 4.
-void append_record(const std::string& path, std::string_view header, std::string_view record);
-
 /// Writes a file whole or not at all: a temporary beside it, fsync, rename, fsync of the folder. Used by `-o FILE`. A new file is its owner's
 /// alone, one that is replaced keeps its mode; what is no ordinary file is refused.
 class WholeFile {

@@ -1,3 +1,4 @@
+#include "text/append.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
 

@@ -1,0 +1,25 @@
+#include "clock.hpp"
+
+#include <array>
+#include <chrono>
+#include <ctime>
+#include <thread>
+
+namespace attune::command {
+
+std::string local_time() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    ::localtime_r(&now, &parts);
+    std::array<char, 32> out{};
+    return {out.data(), std::strftime(out.data(), out.size(), "%Y-%m-%dT%H:%M:%S", &parts)};
+}
+
+std::string local_time_after(const std::string& earlier) {
+    while (local_time() == earlier) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    return local_time();
+}
+
+std::string today() { return local_time().substr(0, 10); }
+
+}  // namespace attune::command

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+namespace attune::command {
+
+/// The local time as ISO 8601, to the second: `2026-01-31T09:30:00`. The one place where the clock is read.
+std::string local_time();
+
+/// The same, but never `earlier`: waits for the second to pass. Two rows of one second could not be told apart by a correction.
+std::string local_time_after(const std::string& earlier);
+
+/// The local day: `2026-01-31`.
+std::string today();
+
+}  // namespace attune::command

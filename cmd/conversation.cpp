@@ -1,0 +1,196 @@
+#include "conversation.hpp"
+
+#include "administer/record.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace attune::command {
+namespace {
+
+using administer::Interview;
+using administer::Journal;
+using instrument::Type;
+
+/// Takes the last character off.
+std::size_t erase_last(std::string& text) {
+    std::size_t at = text.size();
+    while (at > 0 && (static_cast<unsigned char>(text[--at]) & 0xC0U) == 0x80U) {
+    }
+    const std::size_t width = text::display_width(std::string_view(text).substr(at));
+    text.resize(at);
+    return width;
+}
+
+/// Several codes as a response file joins them: they may be typed with blanks or commas between them, or without where each is one digit.
+std::string joined(const std::string& typed, const instrument::ResponseSet& set) {
+    const bool short_codes = std::all_of(set.options.begin(), set.options.end(), [](const auto& o) { return o.spelling.size() == 1; });
+    std::string out;
+    bool parted = true;
+    for (const char c : typed) {
+        const bool separator = c == ' ' || c == ',' || c == ';';
+        if (!separator && (parted || short_codes) && !out.empty()) out += ';';
+        if (!separator) out += c;
+        parted = separator;
+    }
+    return out;
+}
+
+/// What was typed as the cell of a response file.
+std::string cell_of(const std::string& typed, const instrument::ResponseSet& set) {
+    const bool is_number = typed.find_first_not_of("0123456789 ,;") == std::string::npos;
+    if (set.type == Type::multiple && is_number) return joined(typed, set);
+    return administer::read_cell(typed, set.numeric(), ';');
+}
+
+}  // namespace
+
+administer::Manner Conversation::manner() const {
+    return {std::max<std::size_t>(terminal_.width(), 10), terminal_.height(), entry_, !plain_};
+}
+
+std::string Conversation::ask(const std::function<std::string()>& page, bool one_key) {
+    std::string typed;
+    const std::string note = std::exchange(note_, {});
+    const auto show = [&] {
+        terminal_.show((note.empty() ? "" : administer::wrapped(note, manner().width) + "\n") + page() + (entry_ ? "" : "> ") + typed,
+                       true);
+    };
+    show();
+    for (;;) {
+        const Key key = terminal_.read();
+        switch (key.kind) {
+            case Key::Kind::stop: throw Stopped{Ending::stopped};
+            case Key::Kind::redraw:
+                if (!terminal_.screen()) terminal_.show("\n");
+                show();
+                break;
+            case Key::Kind::enter: terminal_.show("\n"); return std::string(text::trim(typed));
+            case Key::Kind::left:
+                if (!typed.empty()) break;
+                terminal_.show("\n");
+                return "b";
+            case Key::Kind::erase:
+            case Key::Kind::erase_all:
+                if (typed.empty()) break;
+                for (bool more = true; more; more = key.kind == Key::Kind::erase_all && !typed.empty())
+                    for (std::size_t width = erase_last(typed); width > 0; --width) terminal_.show("\b \b");
+                if (terminal_.screen()) show();  // the line may have wrapped
+                break;
+            case Key::Kind::character:
+                if (text::first_malformed(key.text)) break;
+                typed += key.text;
+                terminal_.show(text::printable(key.text));
+                if (!one_key) break;
+                terminal_.show("\n");
+                return typed;
+            default: break;
+        }
+    }
+}
+
+std::string Conversation::ask_line(const std::string& prompt) {
+    return ask([&] { return administer::wrapped(prompt, manner().width); }, false);
+}
+
+Ending Conversation::run(Interview& interview, Journal& journal, bool fresh) {
+    try {
+        if (fresh && !entry_) static_cast<void>(ask([&] { return administer::opening(interview, manner()); }, false));
+        if (entry_) note_ = interview.plan().instrument->title + ": one key an answer, s for a blank, b to go back, ? for help";
+        for (;;) {
+            switch (interview.stage()) {
+                case Interview::Stage::question: question(interview, journal); break;
+                case Interview::Stage::review: review(interview); break;
+                case Interview::Stage::last: last(interview); break;
+                case Interview::Stage::done: return Ending::complete;
+            }
+        }
+    } catch (const Stopped& stopped) {
+        return stopped.ending;
+    }
+}
+
+void Conversation::question(Interview& interview, Journal& journal) {
+    const bool one_key = !plain_ && administer::one_digit(interview.plan().instrument->response_of(interview.item()));
+    const bool apart = !entry_ && interview.apart(interview.item());
+    // without a screen of its own, what stands before is at least moved out of sight
+    if (apart && !was_apart_ && !terminal_.screen()) terminal_.show(std::string(manner().height, '\n'));
+    was_apart_ = apart;
+    const auto page = [&] { return entry_ ? administer::entry_line(interview, manner()) : administer::question(interview, manner()); };
+    command(interview, journal, ask(page, one_key));
+}
+
+void Conversation::command(Interview& interview, Journal& journal, const std::string& text) {
+    const bool may_not_apply = interview.asked().may_not_apply;
+    if (text.empty() || text == "\n") {
+        if (!interview.keep()) note_ = "Nothing is answered yet: " + interview.expected() + ", or s to leave it out";
+    } else if (text == "?") {
+        note_ = administer::help(interview, manner());
+    } else if (text == "b") {
+        if (!interview.back()) note_ = "This is the first question here.";
+    } else if (text == "s") {
+        if (entry_) take(interview, journal, "skipped");
+        else leave_out(interview, journal);
+    } else if (text == "x" && !entry_ && interview.apart(interview.item())) {
+        throw Stopped{Ending::left};
+    } else if (entry_ && text == "d") {
+        take(interview, journal, "declined");
+    } else if (entry_ && text == "n" && may_not_apply) {
+        take(interview, journal, "inapplicable");
+    } else {
+        take(interview, journal, cell_of(text, interview.plan().instrument->response_of(interview.item())));
+    }
+}
+
+void Conversation::take(Interview& interview, Journal& journal, const std::string& cell) {
+    const std::string id = interview.asked().id;
+    if (interview.answer(cell)) journal.add(id, cell);
+    else note_ = "\"" + cell + "\" is no answer here: " + interview.expected();
+}
+
+void Conversation::leave_out(Interview& interview, Journal& journal) {
+    const std::string why = ask([&] { return administer::reasons(interview, manner()); }, !plain_);
+    if (why == "s" || why.empty()) take(interview, journal, "skipped");
+    else if (why == "d") take(interview, journal, "declined");
+    else if (why == "n" && interview.asked().may_not_apply) take(interview, journal, "inapplicable");
+}
+
+void Conversation::review(Interview& interview) {
+    const std::vector<std::size_t> items = interview.part();
+    page_ = std::min(page_, items.size());
+    std::size_t end = 0;
+    const std::string text = ask([&] { return administer::review(interview, manner(), page_, end); }, false);
+    std::size_t number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty()) {
+        page_ = 0;
+        interview.confirm();
+    } else if (text == "b") {
+        static_cast<void>(interview.back());
+    } else if (text == "m" && end < items.size()) {
+        page_ = end;
+    } else if (text == "f") {
+        page_ = 0;
+    } else if (read.ec == std::errc() && read.ptr == text.data() + text.size() && number >= 1 && number <= items.size()) {
+        interview.change(items[number - 1]);
+    } else {
+        note_ = "\"" + text + "\" is none of the numbers here.";
+    }
+}
+
+void Conversation::last(Interview& interview) {
+    const std::string text =
+        ask([&] { return administer::wrapped("That was the last question. Enter: done · b goes back", manner().width); }, !plain_);
+    if (text.empty()) interview.confirm();
+    else if (text == "b") static_cast<void>(interview.back());
+    else if (text == "x") throw Stopped{Ending::left};
+}
+
+void Conversation::close(const Interview& interview, Ending ending) {
+    if (entry_) return;
+    if (ending == Ending::complete) terminal_.show(administer::closing(interview, manner()));
+    terminal_.show(administer::care_card(interview, manner()));
+}
+
+}  // namespace attune::command

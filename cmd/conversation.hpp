@@ -1,0 +1,53 @@
+#pragma once
+
+#include "administer/interview.hpp"
+#include "administer/journal.hpp"
+#include "administer/prompts.hpp"
+#include "terminal.hpp"
+
+#include <functional>
+#include <string>
+
+namespace attune::command {
+
+/// How an interview ended: all answered; broken off; or left by the key that says nothing.
+enum class Ending { complete, stopped, left };
+
+/// The talk between a person at a terminal and an interview. Each answer is in the journal before the next question shows.
+class Conversation {
+public:
+    /// `entry`: keying from paper, by labels. `plain`: every answer ends with Enter.
+    Conversation(Terminal& terminal, bool entry, bool plain) : terminal_(terminal), entry_(entry), plain_(plain) {}
+
+    /// One line typed in answer to `prompt`. Throws Stopped.
+    std::string ask_line(const std::string& prompt);
+    /// Asks until all is answered and looked through. `fresh`: with the opening page.
+    Ending run(administer::Interview& interview, administer::Journal& journal, bool fresh);
+    /// The closing words, after the terminal is as it was.
+    void close(const administer::Interview& interview, Ending ending);
+
+    /// Thrown where the person stopped, or left without a word.
+    struct Stopped {
+        Ending ending;
+    };
+
+private:
+    administer::Manner manner() const;
+    /// Shows a page and gives what is typed: a line, or where `one_key` a single character.
+    std::string ask(const std::function<std::string()>& page, bool one_key);
+    void question(administer::Interview& interview, administer::Journal& journal);
+    void command(administer::Interview& interview, administer::Journal& journal, const std::string& text);
+    void take(administer::Interview& interview, administer::Journal& journal, const std::string& cell);
+    void leave_out(administer::Interview& interview, administer::Journal& journal);
+    void review(administer::Interview& interview);
+    void last(administer::Interview& interview);
+
+    Terminal& terminal_;
+    bool entry_;
+    bool plain_;
+    std::string note_;      ///< what is told above the next prompt
+    std::size_t page_ = 0;  ///< the first answer that the review shows
+    bool was_apart_ = false;
+};
+
+}  // namespace attune::command

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "administer/occasion.hpp"
+#include "command.hpp"
+#include "score/plan.hpp"
+
+#include <string>
+#include <vector>
+
+namespace attune::command {
+
+/// What `administer` is asked for.
+struct Request {
+    std::vector<std::string> names;
+    administer::Occasion occasion;
+    std::vector<std::string> facts;  ///< NAME=VALUE
+    std::string answers;
+    std::string output;
+    std::string again;  ///< the command that takes an interview up again
+    bool alert_exit = false;
+    bool attended = false;
+    bool entry = false;
+    bool plain = false;
+    bool resume = false;
+    bool amend = false;
+};
+
+/// The rater who is meant where none is named; refuses what does not fit the instrument.
+void settle_rater(administer::Occasion& occasion, const instrument::Instrument& instrument);
+/// The date and the language where none is named.
+void settle_day(administer::Occasion& occasion, const instrument::Instrument& instrument);
+/// Starts from the row that is to be corrected: gives its answers, and takes over of its occasion what was not said anew.
+administer::Answers amended(const Request& request, const instrument::Instrument& instrument, administer::Occasion& occasion);
+
+/// Tells alerts on standard error; `partial`: only those raised. `discreet`: a respondent reads along, so those that rest on answers given
+/// apart are not put into words. True where one is raised, or, unless partial, a risk alert undetermined.
+bool tell_alerts(const score::Plan& plan, const administer::Occasion& occasion, const administer::Answers& answers, bool partial,
+                 bool discreet);
+
+/// Asks, or has keyed, at the terminal. The exit code.
+int sit(const Common& common, const Request& request, const score::Plan& plan);
+
+}  // namespace attune::command

@@ -1,0 +1,146 @@
+#include "administer/interview.hpp"
+
+#include "administer/record.hpp"
+#include "score/answers.hpp"
+
+#include <algorithm>
+
+namespace attune::administer {
+
+Interview::Interview(const score::Plan& plan, Occasion occasion, bool parted, bool only_worded)
+    : plan_(plan), occasion_(std::move(occasion)), only_worded_(only_worded), said_(plan.items.size()), shown_(plan.items.size(), true) {
+    for (const bool later : {false, true})
+        for (std::size_t i = 0; i < plan.items.size(); ++i)
+            if ((parted && apart(i)) == later) order_.push_back(i);
+    first_apart_ = order_.size();
+    while (parted && first_apart_ > 0 && apart(order_[first_apart_ - 1])) --first_apart_;
+    look();
+    now_ = next_shown(0);
+}
+
+bool Interview::apart(std::size_t item) const {
+    const auto& section = plan_.instrument->items[item].section;
+    return section && plan_.instrument->sections[*section].apart;
+}
+
+Interview::Stage Interview::stage() const {
+    if (closed_) return Stage::done;
+    if (now_ >= first_apart_ && !reviewed_) return Stage::review;
+    if (now_ < order_.size()) return Stage::question;
+    return Stage::last;
+}
+
+/// Which items the answers so far leave to be asked: a condition hides only where it is known not to hold.
+void Interview::look() {
+    score::Answers row(plan_);
+    Answers cells(said_.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = said_[i].value_or("");
+    fill(row, plan_, occasion_, cells);
+    for (std::size_t i = 0; i < shown_.size(); ++i) {
+        const auto& when = plan_.items[i].when;
+        shown_[i] = std::none_of(when.begin(), when.end(),
+                                 [&](const auto& program) { return row.frame().condition(program)[0] == expression::no; });
+        if (only_worded_ && plan_.instrument->items[i].text.empty()) shown_[i] = false;
+    }
+}
+
+std::size_t Interview::next_shown(std::size_t from) const {
+    while (from < order_.size() && !shown_[order_[from]]) ++from;
+    return from;
+}
+
+std::size_t Interview::first_open() const {
+    std::size_t at = next_shown(0);
+    while (at < order_.size() && said_[order_[at]]) at = next_shown(at + 1);
+    return at;
+}
+
+/// On to the next question; at the end of a part to one that is still open, as an answer may show what stands before it.
+void Interview::move_on() {
+    const std::size_t end = in_part_apart() ? order_.size() : first_apart_;
+    std::size_t next = next_shown(now_ + 1);
+    if (changing_ || next >= end) next = std::min(first_open(), changing_ ? order_.size() : next);
+    changing_ = (changing_ || next < now_) && next < first_apart_;
+    now_ = next;
+}
+
+bool Interview::valid(std::size_t item, std::string_view cell) const { return score::Answers(plan_).set(item, cell); }
+
+std::string Interview::expected() const { return score::Answers(plan_).expected(item()); }
+
+bool Interview::restore(std::size_t item, std::string_view cell) {
+    if (!valid(item, cell)) return false;
+    said_[item] = std::string(cell);
+    return true;
+}
+
+void Interview::take_up() {
+    look();
+    now_ = first_open();
+}
+
+bool Interview::answer(std::string_view cell) {
+    if (!restore(item(), cell)) return false;
+    look();
+    move_on();
+    return true;
+}
+
+bool Interview::keep() {
+    if (!said_[item()]) return false;
+    move_on();
+    return true;
+}
+
+bool Interview::back() {
+    const std::size_t start = stage() == Stage::review || !in_part_apart() ? 0 : first_apart_;
+    const std::size_t end = stage() == Stage::review ? first_apart_ : now_;
+    for (std::size_t at = end; at-- > start;) {
+        if (!shown_[order_[at]]) continue;
+        now_ = at;
+        changing_ = false;
+        return true;
+    }
+    return false;
+}
+
+void Interview::change(std::size_t item) {
+    now_ = static_cast<std::size_t>(std::find(order_.begin(), order_.end(), item) - order_.begin());
+    changing_ = true;
+}
+
+void Interview::confirm() {
+    closed_ = stage() == Stage::last || now_ >= order_.size();
+    reviewed_ = true;
+}
+
+bool Interview::enters_section() const {
+    const auto section = asked().section;
+    if (!section) return false;
+    for (std::size_t at = now_; at-- > 0;)
+        if (shown_[order_[at]]) return plan_.instrument->items[order_[at]].section != section;
+    return true;
+}
+
+std::vector<std::size_t> Interview::part() const {
+    const bool later = stage() != Stage::review && in_part_apart() && first_apart_ < order_.size();
+    std::vector<std::size_t> items;
+    for (std::size_t at = later ? first_apart_ : 0; at < (later ? order_.size() : first_apart_); ++at)
+        if (shown_[order_[at]]) items.push_back(order_[at]);
+    return items;
+}
+
+Answers Interview::answers() const {
+    Answers cells(said_.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (shown_[i]) cells[i] = said_[i].value_or("");
+    return cells;
+}
+
+std::size_t Interview::count() const {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < said_.size(); ++i) count += shown_[i] && said_[i] && !said_[i]->empty();
+    return count;
+}
+
+}  // namespace attune::administer

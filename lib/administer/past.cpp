@@ -1,0 +1,90 @@
+#include "administer/past.hpp"
+
+#include "text/append.hpp"
+#include "text/csv.hpp"
+#include "text/date.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+
+namespace attune::administer {
+namespace {
+
+using instrument::Instrument;
+
+bool is_there(const std::string& path) {
+    std::error_code ignored;
+    return std::filesystem::exists(path, ignored) && std::filesystem::file_size(path, ignored) > 0;
+}
+
+/// One record of a response file, as a row of the instrument; what belongs to no column of it is left.
+PastRow row_of(const text::CsvReader& file, const Instrument& instrument, const std::vector<std::string_view>& cells, std::string& of) {
+    PastRow row;
+    row.answers.resize(instrument.items.size());
+    for (std::size_t c = 0; c < std::min(cells.size(), file.header().size()); ++c) {
+        const std::string& name = file.header()[c];
+        const std::string_view cell = text::trim(cells[c]);
+        if (name == "instrument") of = std::string(cell);
+        const auto standard = std::find_if(standard_columns.begin(), standard_columns.end(), [&](const auto& s) { return s.name == name; });
+        if (standard != standard_columns.end() && standard->cell) row.occasion.*standard->cell = std::string(cell);
+        const auto attribute = instrument.find_attribute(name);
+        if (attribute && !cell.empty())
+            row.occasion.facts.emplace_back(
+                name, read_cell(cell, instrument.attributes[*attribute].type != instrument::Type::text, file.separator()));
+        if (const auto item = instrument.find_item(name))
+            row.answers[*item] = read_cell(cell, instrument.response_of(*item).numeric(), file.separator());
+    }
+    if (row.occasion.rater.empty()) row.occasion.rater = instrument.default_rater();
+    return row;
+}
+
+/// Calls `see` with each row of the instrument in the file.
+void each_row(const std::string& path, const Instrument& instrument, const std::function<void(PastRow)>& see) {
+    if (!is_there(path)) return;
+    text::CsvReader file(path);
+    text::Chunk chunk;
+    while (file.next(chunk)) {
+        if (chunk.fault) throw Refused(*chunk.fault);
+        text::Splitter splitter(chunk, file.separator());
+        std::vector<std::string_view> cells;
+        text::Record record;
+        for (; splitter.next(record, cells); cells.clear()) {
+            std::string of = instrument.id;
+            PastRow row = row_of(file, instrument, cells, of);
+            row.line = static_cast<int>(record.line);
+            if (record.flaw == text::Flaw::none && of == instrument.id) see(std::move(row));
+        }
+    }
+}
+
+}  // namespace
+
+Form form_of(const std::string& path, const Instrument& instrument) {
+    text::expect_ordinary(path);
+    if (!is_there(path)) return new_form(instrument);
+    const text::CsvReader file(path);
+    return {file.header(), file.separator()};
+}
+
+std::optional<PastRow> newest_row(const std::string& path, const Instrument& instrument, const Occasion& wanted) {
+    std::optional<PastRow> newest;
+    each_row(path, instrument, [&](PastRow row) {
+        const Occasion& is = row.occasion;
+        if (is.subject != wanted.subject || is.rater != wanted.rater || is.target != wanted.target) return;
+        if (!wanted.date.empty() && text::parse_timestamp(is.date) != text::parse_timestamp(wanted.date)) return;
+        if (!newest || is.date >= newest->occasion.date) newest = std::move(row);
+    });
+    return newest;
+}
+
+bool has_row(const std::string& path, const Instrument& instrument, const Occasion& wanted) {
+    bool found = false;
+    each_row(path, instrument, [&](const PastRow& row) {
+        found = found || (row.occasion.subject == wanted.subject && row.occasion.entered == wanted.entered);
+    });
+    return found;
+}
+
+}  // namespace attune::administer

@@ -1,0 +1,56 @@
+#include "text/disk.hpp"
+
+#include "text/fault.hpp"
+
+#include <array>
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <unistd.h>
+
+namespace attune::text {
+
+int write_bytes(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t wrote = ::write(descriptor, bytes.data(), bytes.size());
+        if (wrote < 0 && errno == EINTR) continue;
+        if (wrote < 0) return errno;
+        if (wrote == 0) return EIO;  // or this would go on for ever
+        bytes.remove_prefix(static_cast<std::size_t>(wrote));
+    }
+    return 0;
+}
+
+int sync(int descriptor) {
+    while (::fsync(descriptor) != 0)
+        if (errno != EINTR) return errno;
+    return 0;
+}
+
+int sync_folder(const std::string& path) {
+    const std::filesystem::path named = std::filesystem::path(path).parent_path();
+    const int folder = ::open(named.empty() ? "." : named.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return 0;
+    const int error = sync(folder);
+    ::close(folder);
+    return error == EINVAL || error == ENOTSUP || error == EROFS ? 0 : error;
+}
+
+std::string read_all(int descriptor, const std::string& name, std::size_t limit) {
+    std::string bytes;
+    std::array<char, 65536> part{};
+    for (;;) {
+        const ssize_t got = ::read(descriptor, part.data(), part.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0 && errno == EISDIR) throw system_fault(name, "this is a folder; expected a file", 0);
+        if (got < 0) throw system_fault(name, "cannot be read", errno);
+        if (got == 0) return bytes;
+        if (bytes.size() + static_cast<std::size_t>(got) > limit) {
+            const std::string most = limit >> 20U ? std::to_string(limit >> 20U) + " MB" : std::to_string(limit) + " bytes";
+            throw Refused(Fault{name, {}, "the file is larger than " + most});
+        }
+        bytes.append(part.data(), static_cast<std::size_t>(got));
+    }
+}
+
+}  // namespace attune::text
