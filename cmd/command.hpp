@@ -75,6 +75,7 @@ private:
     };
 
     Option& add(const std::string& names, const std::string& help);
+    Option& add_valued(const std::string& names, const std::string& help);
     Option& find(const std::string& written);
     std::vector<std::string> in_order(std::span<const std::string> arguments);
     std::vector<std::string> take(Option& option, const std::string* attached, std::span<const std::string>& rest);

@@ -35,7 +35,7 @@ std::string wrapped(const std::string& words, std::size_t taken, std::size_t ind
 
 Options::Options(std::string_view name, Common& common, std::string usage, std::string example)
     : name_("attune " + std::string(name)), usage_(std::move(usage)), example_(std::move(example)) {
-    Option& library = add("--library", "DIR: a folder of instruments, looked in first");
+    Option& library = add_valued("--library", "DIR: a folder of instruments, looked in first");
     library.list = &common.libraries;
     Option& quiet = add("--quiet", "say nothing but faults on standard error");
     quiet.set = &common.quiet;
@@ -47,16 +47,22 @@ Options::Options(std::string_view name, Common& common, std::string usage, std::
 Options::Option& Options::add(const std::string& names, const std::string& help) {
     Option option;
     for (const std::string_view name : text::split(names, ',')) option.names.emplace_back(name);
-    const std::size_t cut = help.find(": ");
-    const bool takes = cut != std::string::npos && help.substr(0, cut).find(' ') == std::string::npos;
-    option.value = takes ? help.substr(0, cut) : "";
-    option.help = takes ? help.substr(cut + 2) : help;
+    option.help = help;
     return options_.emplace_back(std::move(option));
 }
 
-void Options::value(const std::string& names, std::string& to, const std::string& help) { add(names, help).text = &to; }
+Options::Option& Options::add_valued(const std::string& names, const std::string& help) {
+    const std::size_t cut = help.find(": ");
+    Option& option = add(names, help.substr(cut + 2));
+    option.value = help.substr(0, cut);
+    return option;
+}
 
-void Options::values(const std::string& names, std::vector<std::string>& to, const std::string& help) { add(names, help).list = &to; }
+void Options::value(const std::string& names, std::string& to, const std::string& help) { add_valued(names, help).text = &to; }
+
+void Options::values(const std::string& names, std::vector<std::string>& to, const std::string& help) {
+    add_valued(names, help).list = &to;
+}
 
 void Options::flag(const std::string& names, bool& to, const std::string& help) { add(names, help).set = &to; }
 

@@ -44,7 +44,7 @@ void add_options(Options& options, Asked& asked) {
     options.value("--omit", asked.omit, "ITEM,...: items to leave out");
     options.value("--format", asked.format, "text|md|csv: the form of the output");
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
-    options.value("-o,--output", asked.output, "FILE or DIR: write there, whole or not at all; in a folder a file each");
+    options.value("-o,--output", asked.output, "FILE|DIR: write there, whole or not at all; in a folder a file each");
     options.flag("--alert-exit", asked.alert_exit, "exit 1 where an alert is raised, or a risk alert undetermined");
     options.words("files", asked.files, "scores or response files; - is standard input");
 }
