@@ -36,8 +36,8 @@ std::string file_name_of(std::string_view subject) {
     std::string name;
     for (const char c : subject) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                           (c == '.' && !name.empty()) || (byte >= 0x80 && !odd);
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+                           ((c == '.' || c == '-') && !name.empty()) || (byte >= 0x80 && !odd);
         if (plain) name += c;
         else ((name += '%') += hex(byte >> 4U)) += hex(byte);
     }
@@ -55,7 +55,7 @@ Pages::Pages(const std::string& path, const std::string& format, std::vector<std
         return;
     }
     folder_ = path.ends_with('/') ? path : path + "/";
-    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throw system_fault(path, "cannot be made", errno);
+    if (!broken && ::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throw system_fault(path, "cannot be made", errno);
 }
 
 void Pages::add(const std::string& subject, const std::string& header, const std::string& bytes) {

@@ -33,7 +33,7 @@ private:
     bool first_ = true;
 };
 
-/// The name of a subject's file: letters and digits of any script, `-`, `_` and `.` as they are (not at the front), all else as `%XX`;
+/// The name of a subject's file: letters and digits of any script, `_`, `-` and `.` (these two not at the front) as they are, all else as `%XX`;
 /// no two subjects have the same.
 std::string file_name_of(std::string_view subject);
 

@@ -199,11 +199,11 @@ int report(Common& common, std::span<const std::string> arguments) {
     }
     if (subjects.empty()) {
         const std::string why =
-            "Nothing to report: " + std::string(reading.rows.empty() ? "there are no rows." : "no administration is that recent.");
+            "othing to report: " + std::string(reading.rows.empty() ? "there are no rows." : "no administration is that recent.");
         report::Document page;
-        page.add(report::Paragraph{why});
+        page.add(report::Paragraph{"N" + why});
         if (!pages.apart()) pages.add("", header, csv ? "" : shown(page));
-        if ((csv || pages.apart()) && !common.quiet) tell("attune: " + why);
+        if ((csv || pages.apart()) && !common.quiet) tell("attune: n" + why);
     }
     const int code = tellings.finish(asked.alert_exit);
     pages.finish();

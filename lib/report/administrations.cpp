@@ -1,5 +1,6 @@
 #include "report/administrations.hpp"
 
+#include "score/table.hpp"
 #include "text/date.hpp"
 
 #include <algorithm>
@@ -24,11 +25,15 @@ bool holds(const Administration& administration, const ScoreRow& row) {
                        [&](const ScoreRow* r) { return r->score == row.score && r->kind == row.kind; });
 }
 
-/// The kind of a row that could not be read, by the name of its score.
-void settle_kind(ScoreRow& row, const Known& known) {
-    if (!row.kind.empty() || !known) return;
-    for (const score::AlertPlan& alert : known.plan->alerts)
-        if (alert.alert->id == row.score) row.kind = "alert";
+/// The kind of a row that could not be read, by the name of its score, and what stands in the place of its band.
+void settle(ScoreRow& row, const Known& known) {
+    if (row.status != "invalid" || !known) return;
+    for (const score::AlertPlan& alert : known.plan->alerts) {
+        if (alert.alert->id != row.score || (!row.kind.empty() && row.kind != "alert")) continue;
+        row.kind = "alert";
+        if (row.value.empty()) row.band = score::level_word(alert.alert->level);
+    }
+    if (!row.kind.empty()) return;
     for (const score::ScorePlan& score : known.plan->scores)
         if (score.score->name == row.score) row.kind = score.score->kind == instrument::Score::Kind::criterion ? "criterion" : "score";
 }
@@ -50,7 +55,7 @@ std::vector<Administration> administrations(std::vector<ScoreRow>& rows, const L
     for (ScoreRow& row : rows) {
         std::vector<std::size_t>& same = found[identity_of(row)];
         const Known known = same.empty() ? lookup(row) : all[same.front()].known;
-        settle_kind(row, known);
+        settle(row, known);
         const auto place = std::find_if(same.begin(), same.end(), [&](std::size_t k) { return !holds(all[k], row); });
         if (place == same.end()) {
             same.push_back(all.size());
@@ -83,8 +88,12 @@ std::vector<Subject> by_subject(std::vector<Administration> all) {
         if (added) subjects.push_back({place->first, {}});
         subjects[place->second].administrations.push_back(std::move(administration));
     }
+    constexpr std::size_t date_length = 10;
     const auto when = [](const Administration& a) {
-        return std::pair(a.day().value_or(std::numeric_limits<std::int32_t>::max()), std::string_view(a.first().date));
+        const auto day = a.day();
+        const std::string_view date = a.first().date;
+        return std::pair(day.value_or(std::numeric_limits<std::int32_t>::max()),
+                         day && date.size() > date_length ? date.substr(date_length + 1) : std::string_view());
     };
     for (Subject& subject : subjects)
         std::stable_sort(subject.administrations.begin(), subject.administrations.end(),

@@ -28,14 +28,6 @@ const instrument::Alert* alert_of(const Administration& administration, const st
     return found == alerts.end() ? nullptr : &*found;
 }
 
-std::string where_of(const Administration& administration) {
-    const ScoreRow& row = administration.first();
-    std::string text = row.date.empty() ? "no date" : row.date;
-    if (!row.rater.empty() && row.rater != "self") text += ", " + row.rater;
-    if (!row.target.empty()) text += ", about " + row.target;
-    return text;
-}
-
 /// What is to be done. An alert that is open must not say what only a raised one can.
 std::string sentence(const Told& told) {
     const instrument::Alert* alert = alert_of(*told.administration, told.row->score);
@@ -51,8 +43,8 @@ std::vector<Told> told_of(const Subject& subject) {
         for (const ScoreRow* row : administration->rows) {
             if (row->kind != "alert" || row->value == "0") continue;
             const auto before = std::find_if(all.begin(), all.end(), [&](const Told& told) { return told.same(*row); });
-            if (before == all.end()) all.push_back({row, &*administration, where_of(*administration)});
-            else before->where += "; " + where_of(*administration);
+            if (before == all.end()) all.push_back({row, &*administration, occasion_words(*administration)});
+            else before->where += "; " + occasion_words(*administration);
         }
     }
     std::stable_sort(all.begin(), all.end(),

@@ -109,8 +109,8 @@ Document clinician_page(const Subject& subject, bool answers) {
     add_alerts(page, subject);
     add_glance(page, subject);
     for (const Administration& administration : subject.administrations) {
-        const std::string date = subject.administrations.size() > 1 ? administration.first().date : "";
-        page.add(Heading{2, instrument_title(administration, false) + (date.empty() ? "" : ", " + date)});
+        const std::string which = subject.administrations.size() > 1 ? ", " + occasion_words(administration) : "";
+        page.add(Heading{2, instrument_title(administration, false) + which});
         add_what(page, administration, sources);
         add_scores(page, administration, sources);
         if (answers) add_answers(page, administration);
@@ -126,6 +126,14 @@ std::string instrument_title(const Administration& administration, bool brief) {
     const instrument::Instrument& texts = *administration.known.texts;
     if (brief) return texts.abbreviation.empty() ? texts.title : texts.abbreviation;
     return texts.title + (texts.abbreviation.empty() ? "" : " (" + texts.abbreviation + ")");
+}
+
+std::string occasion_words(const Administration& administration) {
+    const ScoreRow& row = administration.first();
+    std::string text = row.date.empty() ? "no date" : row.date;
+    if (!row.rater.empty() && row.rater != "self") text += ", " + row.rater;
+    if (!row.target.empty()) text += ", about " + row.target;
+    return text;
 }
 
 }  // namespace attune::report

@@ -129,7 +129,7 @@ private:
         if (candidates.empty()) who = "a population that the norms at hand do not explain";
         if (candidates.size() > 1) who = "one of these, which the file leaves open: " + who;
         std::string text;
-        if (!row.percentile.empty()) text = "percentile " + for_the_eye(row.percentile, nullptr) + (row.z.empty() ? " of " : "; ");
+        if (!row.percentile.empty()) text = "percentile " + percentile_words(row.percentile) + (row.z.empty() ? " of " : "; ");
         if (!row.z.empty()) text += distance_words(row.z);
         text += who;
         if (!row.z.empty()) text += " (z " + for_the_eye(row.z, nullptr) + ", T " + for_the_eye(row.t, nullptr) + ")";
@@ -151,7 +151,7 @@ private:
                 (reached ? "" : "not ") + sense_words(cutoff.sense) + text::format_number(cutoff.at.to_double()) + ": " + cutoff.meaning;
             if (applies == expression::unknown) text += ", where " + cutoff.when.text + ", which is not known here";
             text += sources_.mark(cutoff.source);
-            if (open) text += reached ? "; what the blanks hold could undo that" : "; what the blanks hold could still make it so";
+            if (open) text += "; what " + blanks_hold(row) + (reached ? " could undo that" : " could still make it so");
             page_.add(Field{"cutoff", text});
         }
     }

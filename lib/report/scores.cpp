@@ -1,5 +1,6 @@
 #include "report/scores.hpp"
 
+#include "text/date.hpp"
 #include "text/decimal.hpp"
 #include "text/utf8.hpp"
 
@@ -141,7 +142,7 @@ private:
     }
 
     /// What is wrong with a row, if anything; numbers are made plain on the way.
-    std::optional<Fault> fault_of(const text::Record& record, ScoreRow& row) const {
+    std::optional<Fault> fault_of(const text::Record& record, ScoreRow& row) {
         if (record.flaw == text::Flaw::malformed_text) return at(record, record.flaw_at, "the row is no well-formed UTF-8 text");
         if (record.flaw == text::Flaw::stray_quote)
             return at(record, record.flaw_at, "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled");
@@ -157,7 +158,7 @@ private:
         return std::nullopt;
     }
 
-    std::optional<Fault> fault_of_cell(const text::Record& record, std::size_t k, ScoreRow& row) const {
+    std::optional<Fault> fault_of_cell(const text::Record& record, std::size_t k, ScoreRow& row) {
         const std::string& name = file_.header()[k];
         const Column* column = find_column(name);
         if (!column) return std::nullopt;
@@ -167,6 +168,9 @@ private:
             cell = as_number(cell, file_.separator() == ';');
             if (!cell.empty() && !text::parse_decimal(cell)) return at(record, fields_[k].data(), before + "number");
         }
+        if (name == "date" && !cell.empty() && !text::parse_timestamp(cell))
+            notices_.add(false, {record.line, k + 1},
+                         [&] { return at(record, fields_[k].data(), before + "date; expected one such as 2026-01-31"); });
         if (name == "status" && !is_one_of(cell, statuses))
             return at(record, fields_[k].data(), before + "status; expected one of " + listed(statuses));
         if (name == "kind" && !is_one_of(cell, kinds) && !(cell.empty() && row.status == "invalid"))

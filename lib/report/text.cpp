@@ -87,7 +87,7 @@ private:
     void put(const Field& field) {
         const std::string name = std::string(indent, ' ') + text::printable(field.name);
         const std::string text = text::printable(field.text);
-        const std::size_t column = width_ >= 60 ? 22 : 18;
+        const std::size_t column = width_ >= 60 ? 22 : 19;
         if (width_ < 40) {
             const std::string whole = field.name.empty() ? text : text::printable(field.name) + ": " + text;
             return lines(whole, field.name.empty() ? "    " : "  ", "    ", {});

@@ -98,6 +98,12 @@ std::string distance_words(const std::string& z) {
     return size + (size == "1" ? " standard deviation " : " standard deviations ") + (below ? "below" : "above") + " the mean of ";
 }
 
+std::string percentile_words(const std::string& percentile) {
+    const std::string shown = for_the_eye(percentile, nullptr);
+    if (shown == "100" && percentile != "100") return "over 99.99";
+    return shown == "0" && percentile != "0" ? "under 0.01" : shown;
+}
+
 std::string sense_words(Sense sense) {
     switch (sense) {
         case Sense::at_least: return "at or above ";

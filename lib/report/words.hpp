@@ -23,6 +23,8 @@ std::string rule_words(const instrument::MissingRule& rule);
 std::string undetermined_words(const ScoreRow& row);
 /// `2.31 standard deviations above the mean of `, or `at the mean of `.
 std::string distance_words(const std::string& z);
+/// A percentile for the eye, which is never rounded to 0 or 100.
+std::string percentile_words(const std::string& percentile);
 /// `at or above ` and its kin.
 std::string sense_words(instrument::Sense sense);
 /// Whether a value reaches a cutoff, its condition aside.
