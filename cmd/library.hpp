@@ -15,6 +15,8 @@
 
 namespace attune::command {
 
+using instrument::Worded;
+
 /// The definitions that a command may use: found by name or file; instruments are compiled once each.
 class Shelf : public score::Plans {
 public:
@@ -35,8 +37,7 @@ public:
     /// the rater. `file`, where it is not empty, is a wording that stands for those of the library (`--wording FILE`). Empty `rater`: no
     /// rater's. A language in which nothing is worded, or a file that is in another language or for another rater, is a usage fault; a
     /// faulty wording throws Refused.
-    instrument::Worded worded(const score::Plan& plan, const std::string& language, const std::string& rater,
-                              const std::string& file = {}) const;
+    Worded worded(const score::Plan& plan, const std::string& language, const std::string& rater, const std::string& file = {}) const;
 
     /// A battery, its references looked up; an explainer page (`about-NAME`) in a language, or as it stands. Each by name or file; an
     /// unknown name is a usage fault with the nearest one.

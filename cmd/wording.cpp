@@ -34,8 +34,7 @@ Refused Shelf::no_wording(const std::string& id, const std::string& language, co
                        list);
 }
 
-instrument::Worded Shelf::worded(const score::Plan& plan, const std::string& language, const std::string& rater,
-                                 const std::string& file) const {
+Worded Shelf::worded(const score::Plan& plan, const std::string& language, const std::string& rater, const std::string& file) const {
     const instrument::Instrument& own = *plan.instrument;
     if (!file.empty()) {
         const Wording wording = read(file);
