@@ -1,11 +1,13 @@
 #include "command.hpp"
+#include "definitions.hpp"
 #include "instrument/head.hpp"
 #include "library.hpp"
 #include "output.hpp"
+#include "report/document.hpp"
+#include "terminal.hpp"
 #include "text/csv.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <map>
@@ -66,16 +68,11 @@ std::string as_csv(const std::vector<Row>& rows) {
     return out;
 }
 
-std::string padded(const std::string& text, std::size_t width) {
-    const std::size_t taken = text::display_width(text);
-    return text + std::string(taken < width ? width - taken : 0, ' ');
-}
-
 /// What else there is to say, in one line.
 std::string facts_of(const Row& row) {
     const std::vector<std::string> others(row.languages.begin() + 1, row.languages.end());
     if (row.head.kind != Kind::instrument) return others.empty() ? "" : "also in " + joined(others, ", ");
-    std::string facts = std::to_string(row.head.items) + " items";
+    std::string facts = counted(row.head.items, "item");
     if (!row.head.minutes.empty()) facts += ", " + row.head.minutes + " min";
     if (row.head.worksheet) facts += ", worksheet";
     if (!row.head.bundled && others.empty()) facts += ", wording separate";
@@ -90,21 +87,15 @@ std::string group_of(const Row& row) {
     return row.folder.empty() ? "instruments" : row.folder;
 }
 
-std::string as_text(const std::vector<Row>& rows) {
-    std::string out;
-    std::size_t width = 4;
-    for (const Row& row : rows) width = std::max(width, text::display_width(row.head.id));
+report::Document as_page(const std::vector<Row>& rows) {
+    report::Document page;
     std::string group;
     for (const Row& row : rows) {
-        if (group_of(row) != group) {
-            group = group_of(row);
-            out += (out.empty() ? "" : "\n") + text::printable(group) + "\n";
-        }
-        out += "  " + padded(text::printable(row.head.id), width) + "  " + text::printable(row.head.title) + "\n";
-        const std::string facts = facts_of(row);
-        if (!facts.empty()) out += "  " + std::string(width, ' ') + "  " + text::printable(facts) + "\n";
+        if (group_of(row) != group) page.add(report::Heading{2, group = group_of(row)});
+        page.add(report::Field{row.head.id, row.head.title});
+        if (const std::string facts = facts_of(row); !facts.empty()) page.add(report::Field{{}, facts});
     }
-    return out;
+    return page;
 }
 
 /// The languages of all wordings, by what they word. No file is opened: a wording's name says it.
@@ -154,7 +145,8 @@ int list(Common& common, std::span<const std::string> arguments) {
     const std::vector<Row> rows = rows_of(shelf.library(), words, code);
     if (rows.empty() && !common.quiet && !words.empty()) tell("attune: nothing bears these words; `attune list` shows all");
     Output output(file);
-    output.write(format == "csv" ? as_csv(rows) : as_text(rows));
+    const Terminal terminal = terminal_of(common, file);
+    output.write(format == "csv" ? as_csv(rows) : report::render_text(as_page(rows), terminal.width, terminal.colour));
     output.finish();
     return code;
 }
