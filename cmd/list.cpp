@@ -1,10 +1,10 @@
 #include "command.hpp"
 #include "definitions.hpp"
+#include "display.hpp"
 #include "instrument/head.hpp"
 #include "library.hpp"
 #include "output.hpp"
 #include "report/document.hpp"
-#include "terminal.hpp"
 #include "text/csv.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
@@ -145,8 +145,8 @@ int list(Common& common, std::span<const std::string> arguments) {
     const std::vector<Row> rows = rows_of(shelf.library(), words, code);
     if (rows.empty() && !common.quiet && !words.empty()) tell("attune: nothing bears these words; `attune list` shows all");
     Output output(file);
-    const Terminal terminal = terminal_of(common, file);
-    output.write(format == "csv" ? as_csv(rows) : report::render_text(as_page(rows), terminal.width, terminal.colour));
+    const Display display = display_of(common, file);
+    output.write(format == "csv" ? as_csv(rows) : report::render_text(as_page(rows), display.width, display.colour));
     output.finish();
     return code;
 }

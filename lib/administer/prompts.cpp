@@ -209,7 +209,9 @@ std::string reasons(const Interview& interview, const Manner& manner) {
 
 std::string review(const Interview& interview, const Manner& manner, std::size_t first, std::size_t& last) {
     const std::vector<std::size_t> items = interview.part();
-    const std::string all = wrapped("a number and Enter changes that answer · b goes back · m shows more · f goes to the first · Enter alone: all is right", manner.width);
+    const std::string all =
+        wrapped("a number and Enter changes that answer · b goes back · m shows more · f goes to the first · Enter alone: all is right",
+                manner.width);
     const std::string title = wrapped("Your answers", manner.width);
     const auto around = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n')) + 4;  // and title, blank lines, prompt
     const std::size_t room = std::max<std::size_t>(manner.height > around ? (manner.height - around) / 2 : 1, 1);
@@ -234,10 +236,11 @@ std::string closing(const Interview& interview, const Manner& manner) {
 std::string care_card(const Interview& interview, const Manner& manner) {
     const auto& items = interview.plan().instrument->items;
     if (std::none_of(items.begin(), items.end(), [](const auto& item) { return item.risk; })) return "";
-    return wrapped(filled("Some of these questions are hard. If it is hard to stay safe just now, tell the person who gave you this form, or "
-                          "call the emergency number where you are. Your answers are read by {care.reads}, within {care.within}.",
-                          interview.occasion()),
-                   manner.width);
+    return wrapped(
+        filled("Some of these questions are hard. If it is hard to stay safe just now, tell the person who gave you this form, or "
+               "call the emergency number where you are. Your answers are read by {care.reads}, within {care.within}.",
+               interview.occasion()),
+        manner.width);
 }
 
 }  // namespace attune::administer

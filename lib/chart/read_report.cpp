@@ -6,7 +6,6 @@
 namespace attune::chart {
 namespace {
 
-using instrument::in_quotes;
 using instrument::Reader;
 using text::Entry;
 using text::Node;

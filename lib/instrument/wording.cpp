@@ -70,6 +70,7 @@ private:
                 continue;
             }
             std::vector<std::string> known;
+            known.reserve(parts.size());
             for (const Part& p : parts) known.push_back(p.*name);
             reader_.fault(texts.at, unknown(kind, texts.name, known));
         }
