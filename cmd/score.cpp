@@ -1,7 +1,8 @@
 #include "score/stream.hpp"
 
+#include "charts.hpp"
 #include "command.hpp"
-#include "library.hpp"
+#include "intake.hpp"
 #include "output.hpp"
 #include "tellings.hpp"
 #include "text/fault.hpp"
@@ -42,7 +43,6 @@ void check_columns(const std::string& pattern) {
 
 score::Job job_of(const Asked& asked) {
     score::Job job;
-    job.instrument = asked.instrument;
     job.only = asked.only;
     job.keep = asked.keep;
     job.wide = asked.wide;
@@ -69,7 +69,7 @@ Refused other_header(const std::string& file) {
 }
 
 /// Looks at the headers of several files before a row goes out. What can be read but once is looked at when its turn comes.
-std::string common_header(const std::vector<std::string>& files, const score::Job& job, Shelf& shelf) {
+std::string common_header(const std::vector<std::string>& files, const score::Job& job, score::Plans& plans) {
     std::string header;
     if (files.size() < 2) return header;
     for (const std::string& path : files) {
@@ -77,7 +77,7 @@ std::string common_header(const std::vector<std::string>& files, const score::Jo
         if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) continue;
         if (path == "-") continue;
         text::CsvReader file(path);
-        const std::string own = score::header_of(file, job, shelf);
+        const std::string own = score::header_of(file, job, plans);
         if (header.empty()) header = own;
         if (own != header) throw other_header(path);
     }
@@ -88,7 +88,7 @@ std::string common_header(const std::vector<std::string>& files, const score::Jo
 
 int score(Common& common, std::span<const std::string> arguments) {
     Asked asked;
-    Options options("score", common, "[FILE]... [-i ID] [--wide]", "attune score -i phq9 --wide answers.csv");
+    Options options("score", common, "[FILE or CHART]... [-i ID] [--wide]", "attune score -i phq9 --wide answers.csv");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of");
     options.values("--only", asked.only, "SCORE,...: these scores alone");
     options.flag("--wide", asked.wide, "one line an administration");
@@ -104,16 +104,18 @@ int score(Common& common, std::span<const std::string> arguments) {
     options.parse(arguments);
     check_format(asked.format, {"csv"});
     if (asked.files.empty()) asked.files.emplace_back("-");
-    const score::Job job = job_of(asked);
     Shelf shelf(common);
-    if (!job.instrument.empty()) static_cast<void>(shelf.get(job.instrument));
-    refuse_overwriting(asked.output, asked.files);
-    std::string header = common_header(asked.files, job, shelf);
+    Chosen plans(shelf, asked.instrument);
+    score::Job job = job_of(asked);
+    job.instrument = plans.id();
+    const std::vector<std::string> files = with_charts(shelf, asked.files);
+    refuse_overwriting(asked.output, files);
+    std::string header = common_header(files, job, plans);
     Output output(asked.output);
     Tellings tellings(common.quiet);
     bool written = false;
     try {
-        for (const std::string& path : asked.files) {
+        for (const std::string& path : files) {
             text::CsvReader file(path);
             bool first = true;
             const score::Sink sink = [&](std::string_view bytes) {
@@ -124,7 +126,7 @@ int score(Common& common, std::span<const std::string> arguments) {
                 }
                 output.write(bytes);
             };
-            score::score_file(file, job, shelf, sink, tellings.outcome());
+            score::score_file(file, job, plans, sink, tellings.outcome());
         }
     } catch (const Refused&) {
         static_cast<void>(tellings.finish(false));  // what came of the rows before it is told too

@@ -50,4 +50,12 @@ Worded Shelf::worded(const score::Plan& plan, const std::string& language, const
     return instrument::word(own, overlays);
 }
 
+bool Shelf::has_wording(const std::string& id, const std::string& language, const std::string& rater) const {
+    if (language.empty()) return false;
+    const auto found = [&](const std::string& whose) {
+        return library_.find(instrument::file_name({id, language, whose}), instrument::Kind::wording).has_value();
+    };
+    return found("") || (!rater.empty() && found(rater));
+}
+
 }  // namespace attune::command

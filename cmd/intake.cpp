@@ -1,0 +1,82 @@
+#include "intake.hpp"
+
+#include "text/csv.hpp"
+#include "text/fault.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace attune::command {
+
+Chosen::Chosen(Shelf& shelf, const std::string& instrument) : shelf_(shelf), plan_(instrument.empty() ? nullptr : &shelf.get(instrument)) {}
+
+const score::Plan* Chosen::find(const std::string& id) {
+    return plan_ && plan_->instrument->id == id ? plan_ : id.empty() ? nullptr : shelf_.find(id);
+}
+
+void Intake::file(const std::string& path, bool answers) {
+    text::CsvReader file(path);
+    const report::FileKind kind = report::kind_of(file.header());
+    if (kind == report::FileKind::wide_scores)
+        throw Refused(Fault{file.name(),
+                            {1, 1},
+                            "this is a wide scores file, which has lost what " + purpose_ +
+                                " needs; expected scores as `attune score` writes "
+                                "them without --wide"});
+    columns.take(file.header(), kind == report::FileKind::responses);
+    if (kind == report::FileKind::responses) return responses(file);
+    if (answers) throw usage_fault("--answers: " + file.name() + " holds scores, and no answers; expected the responses that were scored");
+    scores(file);
+}
+
+void Intake::scores(text::CsvReader& file) {
+    std::vector<report::ScoreRow> all;
+    report::read_scores(file, all, outcome_);
+    std::set<std::string> unknown;
+    score::Notices notices;
+    for (report::ScoreRow& row : all) {
+        if (!plans_.id().empty() && row.instrument != plans_.id()) {
+            ++outcome_.passed_over[row.instrument];
+            continue;
+        }
+        if (!plans_.find(row.instrument) && unknown.insert(row.instrument).second)
+            notices.add(true, {}, [&] { return Fault{file.name(), {}, plans_.unknown(row.instrument)}; });
+        rows.push_back(std::move(row));
+    }
+    outcome_.notices.merge(std::move(notices));
+}
+
+void Intake::responses(text::CsvReader& file) {
+    const std::vector<std::string>& header = file.header();
+    if (std::find(header.begin(), header.end(), "subject") == header.end())
+        throw Refused(Fault{file.name(), {1, 1}, "no column \"subject\"; " + purpose_ + " says whose scores it shows"});
+    score::Job job;
+    job.instrument = plans_.id();
+    // attributes choose norms, and answers may be asked for; a column that is called as one of the scores' is neither
+    for (const std::string& name : header) {
+        std::size_t k = 0;
+        while (k < report::known_columns && report::column_name(k) != name) ++k;
+        if (k == report::known_columns && !name.empty()) job.keep.push_back(name);
+    }
+    report::ScoredRows taker(rows, file.separator() == ';');
+    const score::Sink sink = [&](std::string_view part) { taker.take(part); };
+    score::score_file(file, job, plans_, sink, outcome_);
+}
+
+report::Known Texts::operator()(const report::ScoreRow& row) {
+    const score::Plan* plan = plans_.find(row.instrument);
+    return {plan, plan ? texts_of(*plan, row) : nullptr};
+}
+
+/// A page does not fail for want of a translation: then it is in the instrument's own words.
+const instrument::Instrument* Texts::texts_of(const score::Plan& plan, const report::ScoreRow& row) {
+    auto& texts = texts_[row.instrument + '\n' + row.language + '\n' + row.rater];
+    if (!texts) {
+        const bool is_worded = !wording_.empty() || shelf_.has_wording(plan.instrument->id, row.language, row.rater);
+        texts = std::make_unique<instrument::Instrument>(is_worded ? shelf_.worded(plan, row.language, row.rater, wording_).instrument
+                                                                   : *plan.instrument);
+    }
+    return texts.get();
+}
+
+}  // namespace attune::command

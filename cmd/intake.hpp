@@ -1,0 +1,66 @@
+#pragma once
+
+#include "library.hpp"
+#include "report/administrations.hpp"
+#include "report/csv.hpp"
+
+#include <string>
+#include <vector>
+
+namespace attune::command {
+
+/// The library, with the instrument of `-i` in its place where that is a file.
+class Chosen : public score::Plans {
+public:
+    /// `instrument`: an id or a file; empty: none is chosen. An unknown one is a usage fault.
+    Chosen(Shelf& shelf, const std::string& instrument);
+
+    /// The id that `-i` means; empty where it is not given.
+    std::string id() const { return plan_ ? plan_->instrument->id : ""; }
+    const score::Plan* find(const std::string& id) override;
+    std::string unknown(const std::string& id) const override { return shelf_.unknown(id); }
+
+private:
+    Shelf& shelf_;
+    const score::Plan* plan_;
+};
+
+/// Reads scores files, and scores responses files: what `report` and `diff` are made from.
+class Intake {
+public:
+    /// `purpose`: what says whose scores it shows, for a fault: "a report".
+    Intake(Chosen& plans, score::Outcome& outcome, std::string purpose) : plans_(plans), outcome_(outcome), purpose_(std::move(purpose)) {}
+
+    /// Appends the rows of a file. Bad rows and alerts go to the outcome; a wide scores file, and one that does not say whose answers it
+    /// holds, throw Refused. `answers`: the answers themselves are wanted, which a scores file does not have.
+    void file(const std::string& path, bool answers = false);
+
+    std::vector<report::ScoreRow> rows;
+    report::CsvColumns columns;
+
+private:
+    void scores(text::CsvReader& file);
+    void responses(text::CsvReader& file);
+
+    Chosen& plans_;
+    score::Outcome& outcome_;
+    std::string purpose_;
+};
+
+/// What the library knows of the instrument of a row, in the language and for the rater of the row where it is worded so.
+class Texts {
+public:
+    Texts(Shelf& shelf, Chosen& plans, std::string wording) : shelf_(shelf), plans_(plans), wording_(std::move(wording)) {}
+
+    report::Known operator()(const report::ScoreRow& row);
+
+private:
+    const instrument::Instrument* texts_of(const score::Plan& plan, const report::ScoreRow& row);
+
+    Shelf& shelf_;
+    Chosen& plans_;
+    std::string wording_;  ///< `--wording FILE`
+    std::map<std::string, std::unique_ptr<instrument::Instrument>> texts_;
+};
+
+}  // namespace attune::command
