@@ -34,6 +34,7 @@ int show(Common& common, std::span<const std::string> arguments);
 int check(Common& common, std::span<const std::string> arguments);
 int administer(Common& common, std::span<const std::string> arguments);
 int score(Common& common, std::span<const std::string> arguments);
+int diff(Common& common, std::span<const std::string> arguments);
 int report(Common& common, std::span<const std::string> arguments);
 
 /// Thrown where help was asked for and printed.

@@ -10,13 +10,14 @@
 namespace attune::command {
 
 std::span<const Command> commands() {
-    static constexpr std::array<Command, 6> table{{
+    static constexpr std::array<Command, 7> table{{
         {"list", "what there is to administer", list},
         {"show", "the blank form of an instrument, or its codebook", show},
         {"check", "prove a definition and run its worked examples", check},
         {"administer", "record one person's answers", administer},
         {"score", "answers to scores", score},
         {"report", "scores to something a person reads", report},
+        {"diff", "what changed, and whether the change is real", diff},
     }};
     return table;
 }

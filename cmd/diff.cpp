@@ -1,0 +1,133 @@
+#include "charts.hpp"
+#include "command.hpp"
+#include "display.hpp"
+#include "intake.hpp"
+#include "output.hpp"
+#include "report/change_page.hpp"
+#include "tellings.hpp"
+#include "text/date.hpp"
+#include "text/fault.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace attune::command {
+namespace {
+
+struct Asked {
+    std::vector<std::string> files;
+    std::string instrument;
+    std::string subject;
+    std::string from = "first";
+    std::string format = "text";
+    std::string wording;
+    std::string output;
+    bool raw = false;
+    bool exit_code = false;
+};
+
+void add_options(Options& options, Asked& asked) {
+    options.value("--from", asked.from, "first|previous|DATE: what each administration is set against");
+    options.value("--subject", asked.subject, "S: this subject alone");
+    options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
+    options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
+    options.value("--format", asked.format, "text|md|csv: the form of the output");
+    options.flag("--raw", asked.raw, "csv without the guard against formulas");
+    options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
+    options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
+    options.later("--between", "two raters of the same days");
+    options.later("--method", "another formula of reliable change");
+    options.later("--confidence", "another level than 0.95");
+    options.later("--summary", "counts over all subjects");
+    options.later("--force", "compare what is not comparable");
+    options.words("BEFORE", asked.files, "scores, responses or a chart; then AFTER, if it is another file");
+}
+
+report::Baseline baseline_of(const std::string& from) {
+    if (from == "first") return {};
+    if (from == "previous") return {report::Baseline::Kind::previous, 0};
+    if (const auto day = text::parse_date(from)) return {report::Baseline::Kind::day, *day};
+    throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
+}
+
+/// One side of a comparison, read and put together.
+struct Side {
+    Intake intake;
+    std::vector<report::Administration> administrations;
+
+    Side(Chosen& plans, Tellings& tellings) : intake(plans, tellings.outcome(), "a comparison") {}
+
+    void read(const Shelf& shelf, const std::vector<std::string>& paths, const report::Lookup& texts) {
+        for (const std::string& path : with_charts(shelf, paths)) intake.file(path);
+        administrations = report::administrations(intake.rows, texts);
+        report::leave_out_replaced(administrations);
+    }
+};
+
+void choose_subject(const std::string& subject, Side& before, Side& after) {
+    if (subject.empty()) return;
+    std::vector<std::string> known;
+    for (const Side* side : {&before, &after})
+        for (const auto& one : side->administrations) known.push_back(one.first().subject);
+    if (std::find(known.begin(), known.end(), subject) == known.end())
+        throw usage_fault("--subject: " + unknown_name("subject", subject, known));
+    for (Side* side : {&before, &after})
+        std::erase_if(side->administrations, [&](const auto& one) { return one.first().subject != subject; });
+}
+
+bool any_reliable(const report::Comparisons& comparisons) {
+    return std::any_of(comparisons.pairs.begin(), comparisons.pairs.end(), [](const report::Pair& pair) {
+        return std::any_of(pair.scores.begin(), pair.scores.end(), [](const auto& one) { return change::is_reliable(one.result.verdict); });
+    });
+}
+
+std::string as_asked(const std::vector<report::Subject>& subjects, const report::Comparisons& comparisons, const Asked& asked,
+                     const Common& common) {
+    if (asked.format == "csv") {
+        std::string out = report::change_header();
+        report::append_changes(out, comparisons.pairs, asked.raw);
+        return out;
+    }
+    const report::Document page = report::change_page(subjects, comparisons);
+    if (asked.format == "md") return report::render_markdown(page);
+    const Display display = display_of(common, asked.output);
+    return report::render_text(page, display.width, display.colour);
+}
+
+}  // namespace
+
+int diff(Common& common, std::span<const std::string> arguments) {
+    Asked asked;
+    Options options("diff", common, "BEFORE [AFTER]", "attune diff phq9.csv --from previous");
+    add_options(options, asked);
+    options.parse(arguments);
+    check_format(asked.format, {"text", "md", "csv"});
+    if (asked.files.empty()) asked.files.emplace_back("-");
+    if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
+    const report::Baseline baseline = baseline_of(asked.from);
+    if (asked.files.size() == 2 && asked.from != "first") throw usage_fault("--from goes with one file; of two the last rows are compared");
+    refuse_overwriting(asked.output, asked.files);
+    Shelf shelf(common);
+    Chosen plans(shelf, asked.instrument);
+    Tellings tellings(common.quiet);
+    Texts texts(shelf, plans, asked.wording);
+    Side before(plans, tellings);
+    Side after(plans, tellings);
+    before.read(shelf, {asked.files.front()}, std::ref(texts));
+    if (asked.files.size() == 2) after.read(shelf, {asked.files.back()}, std::ref(texts));
+    choose_subject(asked.subject, before, after);
+    const report::Comparisons comparisons = asked.files.size() == 2
+                                                ? report::before_and_after(before.administrations, after.administrations)
+                                                : report::over_time(before.administrations, baseline);
+    std::vector<report::Administration> all = before.administrations;
+    all.insert(all.end(), after.administrations.begin(), after.administrations.end());
+    tellings.outcome().alerts = report::alerts_of(all);
+    const std::vector<report::Subject> subjects = report::by_subject(std::move(all));
+    Output output(asked.output);
+    output.write(as_asked(subjects, comparisons, asked, common));
+    const int code = tellings.finish(false);
+    tellings.broken() ? output.leave() : output.finish();
+    return code == done && asked.exit_code && any_reliable(comparisons) ? answer_is_no : code;
+}
+
+}  // namespace attune::command

@@ -1,0 +1,203 @@
+#include "report/comparisons.hpp"
+
+#include "report/csv.hpp"
+#include "report/page.hpp"
+#include "text/decimal.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <tuple>
+
+namespace attune::report {
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::string, std::string, std::string>;
+
+/// Administrations that one person gave of one instrument about one target, in order of date.
+struct Series {
+    Key key;
+    std::vector<const Administration*> administrations;
+};
+
+Key key_of(const Administration& administration) {
+    const ScoreRow& row = administration.first();
+    return {row.subject, row.instrument, row.rater, row.target, row.respondent.empty() ? row.subject : row.respondent};
+}
+
+std::string name_of(const Administration& administration) {
+    const ScoreRow& row = administration.first();
+    std::string name = row.subject + ", " + instrument_title(administration, true);
+    if (!row.rater.empty() && row.rater != "self") name += ", " + row.rater;
+    return row.target.empty() ? name : name + ", about " + row.target;
+}
+
+void add_once(std::vector<std::string>& list, std::string text) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+}
+
+/// Why an instrument's rows are not set against each other; empty where they are.
+std::string not_compared(const Administration& administration) {
+    if (!administration.known) return {};
+    const instrument::Instrument& instrument = *administration.known.plan->instrument;
+    const std::string title = instrument_title(administration, true);
+    if (instrument.history) return title + " asks about the past: what is answered otherwise another time is no change";
+    if (instrument.log) return title + " is a log: its rows are events, and are not set against each other";
+    return {};
+}
+
+/// Orders a series; those without a date are left out where others have one.
+void order(Series& series, std::vector<std::string>& left_out) {
+    auto& all = series.administrations;
+    const auto dated = [](const Administration* one) { return one->day().has_value(); };
+    if (std::any_of(all.begin(), all.end(), dated) && !std::all_of(all.begin(), all.end(), dated)) {
+        add_once(left_out, name_of(*all.front()) + ": administrations without a date that can be read stand nowhere in time");
+        std::erase_if(all, [&](const Administration* one) { return !dated(one); });
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
+        return std::pair(a->day(), std::cref(a->first().date).get()) < std::pair(b->day(), std::cref(b->first().date).get());
+    });
+}
+
+std::vector<Series> series_of(const std::vector<Administration>& all, std::vector<std::string>& left_out) {
+    std::vector<Series> list;
+    std::map<Key, std::size_t> places;
+    for (const Administration& administration : all) {
+        if (std::string why = not_compared(administration); !why.empty()) {
+            add_once(left_out, std::move(why));
+            continue;
+        }
+        const auto [place, is_new] = places.emplace(key_of(administration), list.size());
+        if (is_new) list.push_back({place->first, {}});
+        list[place->second].administrations.push_back(&administration);
+    }
+    for (Series& series : list) order(series, left_out);
+    // subjects as they come, each with its series together
+    std::map<std::string, std::size_t> first;
+    for (std::size_t k = 0; k < list.size(); ++k) first.emplace(std::get<0>(list[k].key), k);
+    std::stable_sort(list.begin(), list.end(),
+                     [&](const Series& a, const Series& b) { return first[std::get<0>(a.key)] < first[std::get<0>(b.key)]; });
+    return list;
+}
+
+const ScoreRow* find(const Administration& administration, const ScoreRow& wanted) {
+    const auto found = std::find_if(administration.rows.begin(), administration.rows.end(),
+                                    [&](const ScoreRow* row) { return row->score == wanted.score && row->kind == wanted.kind; });
+    return found == administration.rows.end() ? nullptr : *found;
+}
+
+const instrument::Score* score_of(const Administration& administration, const std::string& name) {
+    if (!administration.same_edition()) return nullptr;
+    const instrument::Instrument& instrument = *administration.known.plan->instrument;
+    const auto place = instrument.find_score(name);
+    return place ? &instrument.scores[*place] : nullptr;
+}
+
+change::Reading reading_of(const ScoreRow& row) { return {row.date, row.version, row.value, row.band, row.status}; }
+
+Pair pair_of(const Administration& from, const Administration& to) {
+    Pair pair{from, to, {}};
+    for (const ScoreRow* row : to.rows) {
+        if (row->kind == "alert") continue;
+        const ScoreRow* before = find(from, *row);
+        if (!before) continue;
+        // what is met or not is no amount, and has no threshold
+        const instrument::Score* score = row->kind == "score" ? score_of(to, row->score) : nullptr;
+        pair.scores.push_back({before, row, change::compare(score, reading_of(*before), reading_of(*row))});
+    }
+    return pair;
+}
+
+/// The administration that the one at `k` is set against, or nullptr.
+const Administration* base_of(const Series& series, std::size_t k, const Baseline& baseline) {
+    const auto& all = series.administrations;
+    if (baseline.kind == Baseline::Kind::previous) return k > 0 ? all[k - 1] : nullptr;
+    if (baseline.kind == Baseline::Kind::first) return k > 0 ? all.front() : nullptr;
+    const Administration* base = nullptr;
+    for (std::size_t e = 0; e < k; ++e)
+        if (const auto day = all[e]->day(); day && *day <= baseline.day) base = all[e];
+    const auto own = all[k]->day();
+    return own && *own > baseline.day ? base : nullptr;
+}
+
+}  // namespace
+
+Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline) {
+    Comparisons result;
+    for (const Series& series : series_of(all, result.left_out)) {
+        bool any = false;
+        for (std::size_t k = 0; k < series.administrations.size(); ++k) {
+            const Administration* base = base_of(series, k, baseline);
+            if (!base) continue;
+            any = true;
+            result.pairs.push_back(pair_of(*base, *series.administrations[k]));
+        }
+        if (!any && !series.administrations.empty()) result.single.push_back(name_of(*series.administrations.front()));
+    }
+    return result;
+}
+
+Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after) {
+    Comparisons result;
+    std::map<Key, const Administration*> earlier;
+    for (const Series& series : series_of(before, result.left_out))
+        if (!series.administrations.empty()) earlier.emplace(series.key, series.administrations.back());
+    for (const Series& series : series_of(after, result.left_out)) {
+        if (series.administrations.empty()) continue;
+        const auto found = earlier.find(series.key);
+        if (found == earlier.end()) {
+            result.single.push_back(name_of(*series.administrations.front()));
+            continue;
+        }
+        result.pairs.push_back(pair_of(*found->second, *series.administrations.back()));
+        earlier.erase(found);
+    }
+    for (const auto& [key, administration] : earlier) result.single.push_back(name_of(*administration));
+    return result;
+}
+
+std::string change_header() {
+    return "subject,rater,instrument,score,from_date,to_date,from,to,change,rci,threshold,method,verdict,from_band,to_band,respondent,"
+           "target,from_status,to_status,why\n";
+}
+
+void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw) {
+    for (const Pair& pair : pairs) {
+        for (const Comparison& one : pair.scores) {
+            const ScoreRow& from = *one.from;
+            const ScoreRow& to = *one.to;
+            const change::Comparison& result = one.result;
+            const std::string moved = result.change ? text::format_number(result.change->to_double()) : "";
+            const std::string points = result.threshold ? text::format_number(result.threshold->points) : "";
+            const std::string rci = result.rci ? text::format_number(*result.rci) : "";
+            const std::string method = result.threshold ? result.threshold->method : "";
+            const std::vector<std::string> cells{to.subject,
+                                                 to.rater,
+                                                 to.instrument,
+                                                 to.score,
+                                                 from.date,
+                                                 to.date,
+                                                 from.value,
+                                                 to.value,
+                                                 moved,
+                                                 rci,
+                                                 points,
+                                                 method,
+                                                 std::string(change::verdict_word(result.verdict)),
+                                                 from.band,
+                                                 to.band,
+                                                 to.respondent,
+                                                 to.target,
+                                                 from.status,
+                                                 to.status,
+                                                 result.why};
+            for (std::size_t k = 0; k < cells.size(); ++k) {
+                if (k > 0) out += ',';
+                append_cell(out, cells[k], raw);
+            }
+            out += '\n';
+        }
+    }
+}
+
+}  // namespace attune::report

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "change/compare.hpp"
+#include "report/administrations.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace attune::report {
+
+/// Which earlier administration each later one is set against.
+struct Baseline {
+    enum class Kind { first, previous, day };
+    Kind kind = Kind::first;
+    std::int32_t day = 0;  ///< of Kind::day: the last administration on or before it
+};
+
+/// One score or criterion, then and now.
+struct Comparison {
+    const ScoreRow* from = nullptr;
+    const ScoreRow* to = nullptr;
+    change::Comparison result;
+};
+
+/// Two administrations of one instrument by one person about one target, and what became of each score and criterion.
+struct Pair {
+    Administration from;
+    Administration to;
+    std::vector<Comparison> scores;
+};
+
+/// What is set against what, and what is not.
+struct Comparisons {
+    std::vector<Pair> pairs;            ///< by subject as they come, then by instrument, rater and target, then by date
+    std::vector<std::string> left_out;  ///< in words: logs, histories, rows without a date
+    std::vector<std::string> single;    ///< series with one administration alone, in words
+};
+
+/// Each administration against an earlier one of its series: the same subject, respondent, rater, target and instrument, in order of
+/// date, then of the file. Where none of a series has a date the order of the file stands; else those without one are left out.
+Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline);
+
+/// The last administration of each series before against the last one after.
+Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after);
+
+/// The line of the columns of change as CSV, and the lines of some pairs:
+/// `subject,rater,instrument,score,from_date,to_date,from,to,change,rci,threshold,method,verdict,from_band,to_band`, then
+/// `respondent,target,from_status,to_status,why`. `raw`: without the guard against formulas.
+std::string change_header();
+void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw);
+
+}  // namespace attune::report
