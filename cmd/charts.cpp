@@ -2,7 +2,6 @@
 
 #include "output.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace attune::command {
@@ -12,10 +11,8 @@ chart::Chart open_chart(const Shelf& shelf, const std::string& folder) {
     return chart::open_chart(folder, &batteries);
 }
 
-std::vector<chart::ResponseFile> responses_of(const Shelf& shelf, const chart::Chart& chart) {
-    const std::vector<std::string> known = shelf.names(instrument::Kind::instrument);
-    chart::Listing listing =
-        chart::list_responses(chart, [&](const std::string& name) { return std::find(known.begin(), known.end(), name) != known.end(); });
+std::vector<chart::ResponseFile> responses_of(const chart::Chart& chart) {
+    chart::Listing listing = chart::list_responses(chart);
     for (const Fault& fault : listing.passed_over) tell(fault);
     return std::move(listing.files);
 }
@@ -28,7 +25,7 @@ std::vector<std::string> with_charts(const Shelf& shelf, const std::vector<std::
             all.push_back(path);
             continue;
         }
-        for (const chart::ResponseFile& file : responses_of(shelf, open_chart(shelf, path))) all.push_back(file.path);
+        for (const chart::ResponseFile& file : responses_of(open_chart(shelf, path))) all.push_back(file.path);
     }
     return all;
 }

@@ -62,7 +62,7 @@ std::string check_definition(Shelf& shelf, Kind kind, std::string_view source, c
 
 std::string check_chart(const Shelf& shelf, const std::string& folder) {
     const chart::Chart read = open_chart(shelf, folder);
-    return describe_chart(read) + ", " + counted(responses_of(shelf, read).size(), "responses file");
+    return describe_chart(read) + ", " + counted(responses_of(read).size(), "responses file");
 }
 
 }  // namespace attune::command

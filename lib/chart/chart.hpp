@@ -3,7 +3,6 @@
 #include "text/fault.hpp"
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,8 +62,8 @@ struct Listing {
 /// The responses files of a chart, `CHART/RESPONDENT/NAME.csv`. Passed over and told: symbolic links (what they lead to is not the
 /// chart's), folders of nobody in the chart, folders inside a person's folder and what is no `.csv`. Names that begin with a dot (journals,
 /// temporaries) are passed over in silence. A `.csv` that is no responses file is refused: a scores file, or one without a column
-/// `instrument` whose name `is_instrument` does not know. Throws Refused with all such files.
-Listing list_responses(const Chart& chart, const std::function<bool(const std::string& name)>& is_instrument);
+/// `instrument`. Throws Refused with all such files.
+Listing list_responses(const Chart& chart);
 
 /// The name, without `.csv`, of an instrument's file in a chart: its id or, where it has a neutral title, that in lower case, with a hyphen for
 /// all that is no letter or digit: `four-short-questions`.

@@ -26,8 +26,7 @@ std::vector<fs::path> contents(const fs::path& folder) {
 /// Lists a chart, gathering what is told and what is refused.
 class Lister {
 public:
-    Lister(const Chart& chart, const std::function<bool(const std::string&)>& is_instrument)
-        : chart_(chart), is_instrument_(is_instrument) {}
+    explicit Lister(const Chart& chart) : chart_(chart) {}
 
     Listing run() {
         for (const fs::path& path : contents(chart_.folder))
@@ -80,26 +79,22 @@ private:
         const auto has = [&](std::string_view column) { return std::find(header.begin(), header.end(), column) != header.end(); };
         const bool tidy = has("score") && has("value") && has("kind");
         const bool scores = tidy || (has("instrument") && has("version") && header.back() == "status");  // or wide
-        if (!scores && (has("instrument") || is_instrument_(path.stem().string()))) return true;
+        if (!scores && has("instrument")) return true;
         refused_.push_back({path.string(),
                             {1, 1},
-                            scores
-                                ? "this is a scores file; a chart holds responses, from which scores are made anew"
-                                : "this is no responses file; expected a column \"instrument\", or an instrument's id as the file's name"});
+                            scores ? "this is a scores file; a chart holds responses, from which scores are made anew"
+                                   : "this is no responses file; in a chart each has a column \"instrument\""});
         return false;
     }
 
     const Chart& chart_;
-    const std::function<bool(const std::string&)>& is_instrument_;
     Listing listing_;
     std::vector<Fault> refused_;
 };
 
 }  // namespace
 
-Listing list_responses(const Chart& chart, const std::function<bool(const std::string&)>& is_instrument) {
-    return Lister(chart, is_instrument).run();
-}
+Listing list_responses(const Chart& chart) { return Lister(chart).run(); }
 
 std::string response_file_name(const instrument::Instrument& instrument) {
     std::string name;
