@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,7 +36,11 @@ int check(Common& common, std::span<const std::string> arguments);
 int administer(Common& common, std::span<const std::string> arguments);
 int score(Common& common, std::span<const std::string> arguments);
 int diff(Common& common, std::span<const std::string> arguments);
+int help(Common& common, std::span<const std::string> arguments);
 int report(Common& common, std::span<const std::string> arguments);
+
+/// The folder that the running program lies in.
+std::filesystem::path program_folder();
 
 /// Thrown where help was asked for and printed.
 struct Helped {};

@@ -24,15 +24,13 @@ std::string environment(const char* name) {
 
 /// The instruments that came with the program: beside the installed binary, or those of the checkout it was built in.
 std::vector<std::string> shipped() {
-    std::array<char, 4096> path{};
-    const ssize_t length = ::readlink("/proc/self/exe", path.data(), path.size());
-    const std::filesystem::path program(std::string(path.data(), length > 0 ? static_cast<std::size_t>(length) : 0));
+    const std::filesystem::path folder = program_folder();
     const std::filesystem::path source = ATTUNE_SOURCE_INSTRUMENTS;
-    const std::filesystem::path installed = program.parent_path().parent_path() / "share/attune/instruments";
+    const std::filesystem::path installed = folder.parent_path() / "share/attune/instruments";
     std::error_code ignored;
     std::vector<std::string> folders;
     if (std::filesystem::is_directory(installed, ignored)) folders.push_back(installed.string());
-    else if (program.string().starts_with(source.parent_path().string() + "/")) folders.push_back(source.string());
+    else if (folder.string().starts_with(source.parent_path().string() + "/")) folders.push_back(source.string());
     else folders.emplace_back(ATTUNE_INSTALLED_INSTRUMENTS);
     return folders;
 }

@@ -2,8 +2,10 @@
 
 #include "charts.hpp"
 #include "command.hpp"
+#include "display.hpp"
 #include "intake.hpp"
 #include "output.hpp"
+#include "report/score_table.hpp"
 #include "tellings.hpp"
 #include "text/fault.hpp"
 
@@ -84,11 +86,17 @@ std::string common_header(const std::vector<std::string>& files, const score::Jo
     return header;
 }
 
-}  // namespace
+/// What `score` wrote, for the eye.
+std::string shown(const std::string& csv, const Asked& asked, const Common& common) {
+    std::vector<report::ScoreRow> rows;
+    if (!asked.wide) report::ScoredRows(rows, false).take(csv);
+    const report::Document page = asked.wide ? report::wide_table(csv) : report::score_table(rows);
+    if (asked.format == "md") return report::render_markdown(page);
+    const Display display = display_of(common, asked.output);
+    return report::render_text(page, display.width, display.colour);
+}
 
-int score(Common& common, std::span<const std::string> arguments) {
-    Asked asked;
-    Options options("score", common, "[FILE or CHART]... [-i ID] [--wide]", "attune score -i phq9 --wide answers.csv");
+void add_options(Options& options, Asked& asked) {
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of");
     options.values("--only", asked.only, "SCORE,...: these scores alone");
     options.flag("--wide", asked.wide, "one line an administration");
@@ -96,13 +104,22 @@ int score(Common& common, std::span<const std::string> arguments) {
     options.values("--missing", asked.missing, "CODES: codes that stand for no answer, such as -99,-88");
     options.value("--columns", asked.columns, "PATTERN: how the item columns are named, such as phq9_{n}");
     options.values("--codes", asked.codes, "FROM=TO,...: what the file's codes are in the instrument");
+    options.later("--explain", "every step from answer to value");
     options.value("--threads", asked.threads, "N: threads; as many as there are cores");
-    options.value("--format", asked.format, "csv: the form of the output");
+    options.value("--format", asked.format, "csv|text|md: the form of the output; text and md are a table");
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
     options.flag("--alert-exit", asked.alert_exit, "exit 1 where an alert is raised, or a risk alert undetermined");
-    options.words("files", asked.files, "response files; - is standard input");
+    options.words("files", asked.files, "response files or charts; - is standard input");
+}
+
+}  // namespace
+
+int score(Common& common, std::span<const std::string> arguments) {
+    Asked asked;
+    Options options("score", common, "[FILE or CHART]... [-i ID] [--wide]", "attune score -i phq9 --wide answers.csv");
+    add_options(options, asked);
     options.parse(arguments);
-    check_format(asked.format, {"csv"});
+    check_format(asked.format, {"csv", "text", "md"});
     if (asked.files.empty()) asked.files.emplace_back("-");
     Shelf shelf(common);
     Chosen plans(shelf, asked.instrument);
@@ -114,6 +131,7 @@ int score(Common& common, std::span<const std::string> arguments) {
     Output output(asked.output);
     Tellings tellings(common.quiet);
     bool written = false;
+    std::string gathered;  // of a table, whose columns are as wide as their widest cell
     try {
         for (const std::string& path : files) {
             text::CsvReader file(path);
@@ -124,7 +142,7 @@ int score(Common& common, std::span<const std::string> arguments) {
                     if (header != bytes) throw other_header(path);
                     if (std::exchange(written, true)) return;
                 }
-                output.write(bytes);
+                asked.format == "csv" ? output.write(bytes) : static_cast<void>(gathered += bytes);
             };
             score::score_file(file, job, plans, sink, tellings.outcome());
         }
@@ -132,6 +150,7 @@ int score(Common& common, std::span<const std::string> arguments) {
         static_cast<void>(tellings.finish(false));  // what came of the rows before it is told too
         throw;
     }
+    if (asked.format != "csv") output.write(shown(gathered, asked, common));
     const int code = tellings.finish(asked.alert_exit);
     tellings.broken() ? output.leave() : output.finish();
     return code;

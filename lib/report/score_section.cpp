@@ -1,6 +1,7 @@
 #include "report/score_section.hpp"
 
 #include "report/words.hpp"
+#include "score/range.hpp"
 #include "score/table.hpp"
 #include "text/decimal.hpp"
 
@@ -24,15 +25,6 @@ const score::ScorePlan* plan_of(const Administration& administration, const std:
 const Score& worded(const Administration& administration, const score::ScorePlan& plan) {
     const auto place = static_cast<std::size_t>(plan.score - administration.known.plan->instrument->scores.data());
     return administration.known.texts->scores[place];
-}
-
-/// The least and the most that a score can be at all: its bounds where nothing is answered.
-std::optional<std::pair<Rational, Rational>> range_of(const score::Plan& plan, const score::ScorePlan& score) {
-    if (score.score->range) return score.score->range;
-    score::Answers nothing(plan);
-    const score::Bounds& bounds = nothing.frame().bounds(static_cast<std::size_t>(&score - plan.scores.data()));
-    if (bounds.bounded[0] == 0 || !(bounds.low[0] < bounds.high[0])) return std::nullopt;
-    return std::pair(bounds.low[0], bounds.high[0]);
 }
 
 class ScoreSection {
@@ -82,7 +74,8 @@ private:
     }
 
     void add_scale(const ScoreRow& row, const score::ScorePlan& plan) {
-        const auto range = range_of(*administration_.known.plan, plan);
+        const auto range =
+            score::range_of(*administration_.known.plan, static_cast<std::size_t>(&plan - administration_.known.plan->scores.data()));
         const auto direction = plan.score->direction;
         const std::string sense = direction == instrument::Direction::worse    ? "a higher value is worse"
                                   : direction == instrument::Direction::better ? "a higher value is better"

@@ -1,0 +1,82 @@
+#include "report/score_table.hpp"
+
+#include "report/words.hpp"
+#include "text/csv.hpp"
+#include "text/decimal.hpp"
+
+#include <algorithm>
+
+namespace attune::report {
+namespace {
+
+/// A table without its empty columns; columns of numbers alone stand on the right.
+Table slim(const Table& table) {
+    Table slimmer;
+    slimmer.rows.resize(table.rows.size());
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+        bool any = false;
+        bool numbers = true;
+        for (const auto& row : table.rows) {
+            any = any || !row[c].empty();
+            numbers = numbers && (row[c].empty() || text::parse_decimal(row[c]));
+        }
+        if (!any) continue;
+        slimmer.columns.push_back({table.columns[c].name, numbers});
+        for (std::size_t r = 0; r < table.rows.size(); ++r) slimmer.rows[r].push_back(table.rows[r][c]);
+    }
+    return slimmer;
+}
+
+/// `A01, 2026-01-05, phq9, partner`.
+std::string whose_words(const ScoreRow& row) {
+    std::string words = row.subject.empty() ? "no subject" : row.subject;
+    for (const std::string* part : {&row.date, &row.instrument, &row.target})
+        if (!part->empty()) words += ", " + *part;
+    return row.rater.empty() || row.rater == "self" ? words : words + ", " + row.rater;
+}
+
+std::string could_be(const ScoreRow& row) {
+    if (row.low.empty() || row.low == row.high) return {};
+    return for_the_eye(row.low, nullptr) + " to " + for_the_eye(row.high, nullptr);
+}
+
+}  // namespace
+
+Document score_table(const std::vector<ScoreRow>& rows) {
+    Document page;
+    if (rows.empty()) page.add(Paragraph{"There are no rows."});
+    for (std::size_t k = 0; k < rows.size();) {
+        const std::string whose = whose_words(rows[k]);
+        Table table{{{"score"}, {"value"}, {"band"}, {"status"}, {"could be"}}, {}};
+        for (; k < rows.size() && whose_words(rows[k]) == whose; ++k) {
+            const ScoreRow& row = rows[k];
+            table.rows.push_back(
+                {row.score, for_the_eye(row.value, nullptr), row.band, row.status == "complete" ? "" : row.status, could_be(row)});
+        }
+        page.add(Heading{3, whose});
+        page.add(slim(table));
+    }
+    return page;
+}
+
+Document wide_table(std::string_view csv) {
+    text::Chunk chunk;
+    chunk.bytes.assign(csv.begin(), csv.end());
+    chunk.size = csv.size();
+    text::Splitter splitter(chunk, ',');
+    text::Record record;
+    std::vector<std::string_view> fields;
+    Table table;
+    if (splitter.next(record, fields))
+        for (const std::string_view name : fields) table.columns.push_back({std::string(name)});
+    for (fields.clear(); splitter.next(record, fields); fields.clear()) {
+        std::vector<std::string>& row = table.rows.emplace_back();
+        for (std::size_t c = 0; c < table.columns.size(); ++c) row.emplace_back(c < fields.size() ? fields[c] : std::string_view());
+    }
+    Document page;
+    if (table.rows.empty()) page.add(Paragraph{"There are no rows."});
+    else page.add(slim(table));
+    return page;
+}
+
+}  // namespace attune::report
