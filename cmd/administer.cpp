@@ -114,6 +114,15 @@ int take_answers(const Common& common, Request& request, const score::Plan& plan
     return request.alert_exit && alarmed ? answer_is_no : done;
 }
 
+/// Batteries stand beside the instruments, in a folder of their own.
+bool is_battery(const Shelf& shelf, const std::string& name) {
+    std::error_code ignored;
+    const auto& folders = shelf.library().folders();
+    return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
+        return std::filesystem::exists(folder + "/batteries/" + name + ".yaml", ignored);
+    });
+}
+
 /// Refuses what does not go together, or is not there yet.
 void refuse_odd(const Request& request) {
     if (request.names.size() != 1) throw usage_fault("administer takes one instrument; `attune list` shows what there is");
@@ -167,6 +176,7 @@ int administer(Common& common, std::span<const std::string> arguments) {
             "there is no terminal to ask at; give the answers with --answers FILE, one item=answer a line (- is standard input)");
     if (request.answers.empty() && occasion.subject.empty()) throw usage_fault("say whom the answers are about with --subject");
     Shelf shelf(common);
+    if (is_battery(shelf, request.names.front())) throw usage_fault("administer of a battery is not built yet");
     const score::Plan& plan = shelf.get(request.names.front());
     take_facts(request, plan);
     if (!occasion.rater.empty() || request.answers.empty()) settle_rater(occasion, *plan.instrument);

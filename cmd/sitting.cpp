@@ -113,8 +113,9 @@ void Sitting::prepare(const administer::Told& told, bool fresh) {
         occasion_.entered.clear();
         entry_ = occasion_.mode == "entry";
     } else {
-        occasion_.mode = entry_ ? "entry" : "interview";
         if (request_.amend) before_ = amended(request_, instrument_, occasion_);
+        occasion_.mode = entry_ ? "entry" : "interview";
+        occasion_.wording = entry_ ? "" : administer::wording_digest(instrument_);
         settle_day(occasion_, instrument_);
     }
     if (!entry_ && !administer::has_wording(instrument_, occasion_.rater))

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace attune::administer {
 namespace {
@@ -93,6 +94,20 @@ bool has_wording(const Instrument& instrument, const std::string& rater) {
     const auto worded = [](const instrument::Item& item) { return !item.text.empty(); };
     if (rater != instrument.default_rater()) return std::any_of(instrument.items.begin(), instrument.items.end(), worded);
     return std::all_of(instrument.items.begin(), instrument.items.end(), worded);
+}
+
+std::string wording_digest(const Instrument& instrument) {
+    std::uint64_t sum = 0xCBF29CE484222325U;  // FNV-1a
+    const auto add = [&](const std::string& text) {
+        for (const char c : text + '\0') sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    };
+    for (const auto& section : instrument.sections) add(section.title + section.note);
+    for (const auto& item : instrument.items) add(item.text);
+    for (const auto& set : instrument.responses) {
+        for (const auto& option : set.options) add(option.label);
+        for (const auto& anchor : set.anchors) add(anchor.second);
+    }
+    return fmt::format("{:016x}", sum);
 }
 
 std::string filled(std::string text, const Occasion& occasion) {
