@@ -19,7 +19,7 @@ std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\
 class Taker {
 public:
     Taker(const score::Plan& plan, const std::string& file, Occasion& occasion)
-        : plan_(plan), instrument_(*plan.instrument), file_(file), occasion_(occasion), reader_(plan) {
+        : instrument_(*plan.instrument), file_(file), occasion_(occasion), reader_(plan) {
         given_.answers.resize(plan.items.size());
         given_.at.resize(plan.items.size());
     }
@@ -85,7 +85,6 @@ private:
         fault(at, std::string(name) + " " + quoted(cell) + " stands here, which contradicts " + option);
     }
 
-    const score::Plan& plan_;
     const Instrument& instrument_;
     const std::string& file_;
     Occasion& occasion_;
