@@ -114,15 +114,6 @@ int take_answers(const Common& common, Request& request, const score::Plan& plan
     return request.alert_exit && alarmed ? answer_is_no : done;
 }
 
-/// Batteries stand beside the instruments, in a folder of their own.
-bool is_battery(const Shelf& shelf, const std::string& name) {
-    std::error_code ignored;
-    const auto& folders = shelf.library().folders();
-    return std::any_of(folders.begin(), folders.end(), [&](const std::string& folder) {
-        return std::filesystem::exists(folder + "/batteries/" + name + ".yaml", ignored);
-    });
-}
-
 /// Refuses what does not go together, or is not there yet.
 void refuse_odd(const Request& request) {
     if (request.names.size() != 1) throw usage_fault("administer takes one instrument; `attune list` shows what there is");
@@ -164,6 +155,7 @@ int administer(Common& common, std::span<const std::string> arguments) {
     options.value("--target", occasion.target, "T: whom the items are about");
     options.value("--couple", occasion.couple, "C: the couple that the subject belongs to");
     options.value("--language", occasion.language, "L: the language of the texts");
+    options.value("--wording", request.wording, "FILE: a wording that stands for those of the library");
     options.values("--set", request.facts, "NAME=VALUE,...: attributes, such as age=34");
     options.flag("--attended", request.attended, "a clinician is present");
     options.value("-o,--output", request.output, "FILE: append the row there");
@@ -176,13 +168,14 @@ int administer(Common& common, std::span<const std::string> arguments) {
             "there is no terminal to ask at; give the answers with --answers FILE, one item=answer a line (- is standard input)");
     if (request.answers.empty() && occasion.subject.empty()) throw usage_fault("say whom the answers are about with --subject");
     Shelf shelf(common);
-    if (is_battery(shelf, request.names.front())) throw usage_fault("administer of a battery is not built yet");
+    if (shelf.library().find(request.names.front(), instrument::Kind::battery))
+        throw usage_fault("administer of a battery is not built yet");
     const score::Plan& plan = shelf.get(request.names.front());
     take_facts(request, plan);
     if (!occasion.rater.empty() || request.answers.empty()) settle_rater(occasion, *plan.instrument);
     if (plan.instrument->attended && !request.attended)
         throw usage_fault(plan.instrument->id + " is only administered with a clinician present; say so with --attended");
-    return request.answers.empty() ? sit(common, request, plan) : take_answers(common, request, plan);
+    return request.answers.empty() ? sit(common, request, shelf, plan) : take_answers(common, request, plan);
 }
 
 }  // namespace attune::command

@@ -52,7 +52,7 @@ administer::Manner Conversation::manner() const {
 
 /// Commands of a question, which in text would be its first letter.
 Conversation::Keys Conversation::keys_for(const Interview& interview) const {
-    const instrument::ResponseSet& set = interview.plan().instrument->response_of(interview.item());
+    const instrument::ResponseSet& set = interview.texts().response_of(interview.item());
     if (plain_ || set.type == Type::text) return Keys::none;
     return administer::one_digit(set) ? Keys::all : Keys::commands;
 }
@@ -113,7 +113,7 @@ Ending Conversation::run(Interview& interview, Journal& journal, bool fresh) {
     try {
         if (fresh && !entry_)
             static_cast<void>(ask([&] { return administer::opening(interview, manner()); }, plain_ ? Keys::none : Keys::all));
-        if (entry_) note_ = interview.plan().instrument->title + ": one key an answer, s for a blank, b to go back, ? for help";
+        if (entry_) note_ = interview.texts().title + ": one key an answer, s for a blank, b to go back, ? for help";
         for (;;) {
             switch (interview.stage()) {
                 case Interview::Stage::question: question(interview, journal); break;
@@ -154,7 +154,7 @@ void Conversation::command(Interview& interview, Journal& journal, const std::st
     } else if (entry_ && text == "n" && may_not_apply) {
         take(interview, journal, "inapplicable");
     } else {
-        take(interview, journal, cell_of(text, interview.plan().instrument->response_of(interview.item())));
+        take(interview, journal, cell_of(text, interview.texts().response_of(interview.item())));
     }
 }
 

@@ -40,12 +40,17 @@ scores:
     return score::compile(instrument::read_instrument(source, "gates.yaml"));
 }
 
-Interview begin(const score::Plan& compiled, bool parted = true, const std::string& age = "") {
-    administer::Occasion occasion;
-    occasion.rater = "self";
-    if (!age.empty()) occasion.facts.emplace_back("age", age);
-    return {compiled, occasion, parted, false};
-}
+struct Form {
+    score::Plan compiled = plan();
+    instrument::Worded worded{*compiled.instrument, {}, {}};
+
+    Interview begin(bool parted = true, const std::string& age = "") const {
+        administer::Occasion occasion;
+        occasion.rater = "self";
+        if (!age.empty()) occasion.facts.emplace_back("age", age);
+        return {compiled, worded, occasion, parted};
+    }
+};
 
 /// The items asked when all of them are answered alike, and the stages between.
 std::string course(Interview& interview, const std::string& cell) {
@@ -65,22 +70,29 @@ std::string course(Interview& interview, const std::string& cell) {
 }  // namespace
 
 TEST_CASE("items are asked in order, those apart last, each where its condition is not known to fail") {
-    const score::Plan compiled = plan();
-    Interview yes = begin(compiled);
+    const Form form;
+    Interview yes = form.begin();
     CHECK(course(yes, "1") == "gate inner early late | own more $ ");
-    Interview no = begin(compiled);
+    Interview no = form.begin();
     // early is asked while late is open: a condition hides only where it is known not to hold
     CHECK(course(no, "0") == "gate early late | own $ ");
     CHECK(no.answers() == administer::Answers{"0", "0", "", "", "0", ""});
-    Interview paper = begin(compiled, false);
+    Interview paper = form.begin(false);
     CHECK(course(paper, "1") == "own gate inner early late more | ");
-    Interview child = begin(compiled, true, "17");
+    Interview child = form.begin(true, "17");
     CHECK(course(child, "0") == "gate | own $ ");
 }
 
+TEST_CASE("what a rater's wording leaves out is not asked") {
+    Form form;
+    form.worded.hidden = {2, 0};
+    Interview interview = form.begin();
+    CHECK(course(interview, "1") == "gate early late | more $ ");
+}
+
 TEST_CASE("a reason is an answer to go on from; what is none is refused and moves nothing") {
-    const score::Plan compiled = plan();
-    Interview interview = begin(compiled);
+    const Form form;
+    Interview interview = form.begin();
     CHECK_FALSE(interview.answer("2"));
     CHECK_FALSE(interview.answer("maybe"));
     CHECK(interview.asked().id == "gate");
@@ -91,15 +103,15 @@ TEST_CASE("a reason is an answer to go on from; what is none is refused and move
 }
 
 TEST_CASE("an item that does not apply stays one that was answered") {
-    const score::Plan compiled = plan();
-    Interview interview = begin(compiled);
+    const Form form;
+    Interview interview = form.begin();
     CHECK(course(interview, "inapplicable") == "gate inner early late | own more $ ");
     CHECK(interview.answers()[4] == "inapplicable");
 }
 
 TEST_CASE("one can go back to the first question, keep what was said, and come forward again") {
-    const score::Plan compiled = plan();
-    Interview interview = begin(compiled);
+    const Form form;
+    Interview interview = form.begin();
     CHECK_FALSE(interview.back());
     CHECK_FALSE(interview.keep());
     interview.answer("1");
@@ -121,8 +133,8 @@ TEST_CASE("one can go back to the first question, keep what was said, and come f
 }
 
 TEST_CASE("in the review one answer is changed; what that shows is asked, and the review comes back") {
-    const score::Plan compiled = plan();
-    Interview interview = begin(compiled);
+    const Form form;
+    Interview interview = form.begin();
     interview.answer("0");
     interview.answer("0");
     interview.answer("0");
@@ -144,8 +156,8 @@ TEST_CASE("in the review one answer is changed; what that shows is asked, and th
 }
 
 TEST_CASE("from the part apart no way leads back") {
-    const score::Plan compiled = plan();
-    Interview interview = begin(compiled);
+    const Form form;
+    Interview interview = form.begin();
     while (interview.stage() == Stage::question) interview.answer("0");
     interview.confirm();
     CHECK(interview.asked().id == "own");
@@ -166,8 +178,8 @@ TEST_CASE("from the part apart no way leads back") {
 }
 
 TEST_CASE("what a journal tells is taken up at the first open question") {
-    const score::Plan compiled = plan();
-    Interview interview = begin(compiled);
+    const Form form;
+    Interview interview = form.begin();
     CHECK(interview.restore(1, "0"));
     CHECK(interview.restore(1, "1"));
     CHECK_FALSE(interview.restore(2, "7"));
