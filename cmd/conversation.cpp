@@ -159,9 +159,10 @@ void Conversation::command(Interview& interview, Journal& journal, const std::st
 }
 
 void Conversation::take(Interview& interview, Journal& journal, const std::string& cell) {
-    const std::string id = interview.asked().id;
-    if (interview.answer(cell)) journal.add(id, cell);
-    else note_ = "\"" + cell + "\" is no answer here: " + interview.expected();
+    if (interview.fits(cell)) {
+        journal.add(interview.asked().id, cell);
+        interview.answer(cell);
+    } else note_ = "\"" + cell + "\" is no answer here: " + interview.expected();
 }
 
 void Conversation::leave_out(Interview& interview, Journal& journal) {

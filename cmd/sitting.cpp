@@ -174,7 +174,9 @@ int Sitting::save(Terminal& terminal, Conversation& talk, administer::Journal& j
 int Sitting::stop(const administer::Journal& journal, const administer::Interview& interview, Ending ending) const {
     if (ending == Ending::left && ::isatty(STDERR_FILENO) == 1) return interrupted;
     static_cast<void>(tell_alerts(plan_, occasion_, interview.answers(), true, discreet()));
-    tell(fmt::format("attune: stopped; what is answered is kept in {}", journal.path()));
+    const std::size_t count = interview.count();
+    tell(
+        fmt::format("attune: stopped; {} kept in {}", count == 1 ? "one answer is" : fmt::format("{} answers are", count), journal.path()));
     tell("attune: to go on: " + request_.again);
     return interrupted;
 }

@@ -12,6 +12,7 @@
 #include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
+#include <utility>
 
 namespace attune::command {
 namespace {
@@ -43,6 +44,7 @@ struct Terminal::State {
     int events = -1;
     bool screen = false;
     bool raw = false;
+    bool resumed = false;  ///< the signal that ended a stop of our own is still to come
     termios before{};
     sigset_t mask_before{};
 
@@ -81,6 +83,7 @@ struct Terminal::State {
         ::kill(::getpid(), SIGTSTP);
         ::pthread_sigmask(SIG_UNBLOCK, &stop, nullptr);
         ::pthread_sigmask(SIG_BLOCK, &stop, nullptr);
+        resumed = true;
         enter();
     }
 
@@ -90,6 +93,7 @@ struct Terminal::State {
         switch (static_cast<int>(info.ssi_signo)) {
             case SIGTSTP: suspend(); return {Key::Kind::redraw, {}};
             case SIGCONT:
+                if (std::exchange(resumed, false)) return {};
                 leave();
                 enter();
                 return {Key::Kind::redraw, {}};

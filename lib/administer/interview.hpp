@@ -35,6 +35,8 @@ public:
     /// Whether the item asked now is the first of its section, or of the part apart.
     bool enters_section() const;
 
+    /// Whether a cell is an answer to the item asked.
+    bool fits(std::string_view cell) const { return valid(item(), cell); }
     /// Takes an answer to the item asked and moves on; false where it is none. An empty cell is a blank.
     bool answer(std::string_view cell);
     /// What a cell of the item asked may hold, in words.

@@ -58,6 +58,12 @@ std::string said_line(const Interview& interview, std::size_t item) {
     const ResponseSet& set = interview.texts().response_of(item);
     for (const auto& option : set.options)
         if (set.type == Type::choice && option.spelling == *said) return option.spelling + " " + option.label;
+    std::string chosen;
+    for (const std::string_view code : text::split(*said, ';'))
+        for (const auto& option : set.options)
+            if (set.type == Type::multiple && option.spelling == code)
+                chosen += (chosen.empty() ? "" : ", ") + option.spelling + " " + option.label;
+    if (!chosen.empty()) return chosen;
     if (*said == "inapplicable") return "does not apply";
     return *said;
 }
