@@ -155,6 +155,7 @@ int administer(Common& common, std::span<const std::string> arguments) {
     options.value("--target", occasion.target, "T: whom the items are about");
     options.value("--couple", occasion.couple, "C: the couple that the subject belongs to");
     options.value("--language", occasion.language, "L: the language of the texts");
+    options.value("--wording", request.wording, "FILE: a wording that stands for those of the library");
     options.values("--set", request.facts, "NAME=VALUE,...: attributes, such as age=34");
     options.flag("--attended", request.attended, "a clinician is present");
     options.value("-o,--output", request.output, "FILE: append the row there");
@@ -167,12 +168,14 @@ int administer(Common& common, std::span<const std::string> arguments) {
             "there is no terminal to ask at; give the answers with --answers FILE, one item=answer a line (- is standard input)");
     if (request.answers.empty() && occasion.subject.empty()) throw usage_fault("say whom the answers are about with --subject");
     Shelf shelf(common);
+    if (shelf.library().find(request.names.front(), instrument::Kind::battery))
+        throw usage_fault("administer of a battery is not built yet");
     const score::Plan& plan = shelf.get(request.names.front());
     take_facts(request, plan);
     if (!occasion.rater.empty() || request.answers.empty()) settle_rater(occasion, *plan.instrument);
     if (plan.instrument->attended && !request.attended)
         throw usage_fault(plan.instrument->id + " is only administered with a clinician present; say so with --attended");
-    return request.answers.empty() ? sit(common, request, plan) : take_answers(common, request, plan);
+    return request.answers.empty() ? sit(common, request, shelf, plan) : take_answers(common, request, plan);
 }
 
 }  // namespace attune::command

@@ -50,7 +50,18 @@ administer::Manner Conversation::manner() const {
     return {std::max<std::size_t>(terminal_.width(), 10), terminal_.height(), entry_, !plain_};
 }
 
-std::string Conversation::ask(const std::function<std::string()>& page, bool one_key) {
+/// Commands of a question, which in text would be its first letter.
+Conversation::Keys Conversation::keys_for(const Interview& interview) const {
+    const instrument::ResponseSet& set = interview.texts().response_of(interview.item());
+    if (plain_ || set.type == Type::text) return Keys::none;
+    return administer::one_digit(set) ? Keys::all : Keys::commands;
+}
+
+void Conversation::push_away() {
+    if (!terminal_.screen()) terminal_.show(std::string(manner().height, '\n'));
+}
+
+std::string Conversation::ask(const std::function<std::string()>& page, Keys keys) {
     std::string typed;
     const std::string note = std::exchange(note_, {});
     const auto show = [&] {
@@ -61,7 +72,10 @@ std::string Conversation::ask(const std::function<std::string()>& page, bool one
     for (;;) {
         const Key key = terminal_.read();
         switch (key.kind) {
-            case Key::Kind::stop: throw Stopped{Ending::stopped};
+            case Key::Kind::stop:
+                if (was_apart_) push_away();
+                else if (!terminal_.screen()) terminal_.show("\n");
+                throw Stopped{Ending::stopped};
             case Key::Kind::redraw:
                 if (!terminal_.screen()) terminal_.show("\n");
                 show();
@@ -82,7 +96,8 @@ std::string Conversation::ask(const std::function<std::string()>& page, bool one
                 if (text::first_malformed(key.text)) break;
                 typed += key.text;
                 terminal_.show(text::printable(key.text));
-                if (!one_key) break;
+                if (keys == Keys::none || typed.size() > 1) break;
+                if (keys == Keys::commands && std::string_view("?bsdnx").find(typed) == std::string_view::npos) break;
                 terminal_.show("\n");
                 return typed;
             default: break;
@@ -91,13 +106,14 @@ std::string Conversation::ask(const std::function<std::string()>& page, bool one
 }
 
 std::string Conversation::ask_line(const std::string& prompt) {
-    return ask([&] { return administer::wrapped(prompt, manner().width); }, false);
+    return ask([&] { return administer::wrapped(prompt, manner().width); }, Keys::none);
 }
 
 Ending Conversation::run(Interview& interview, Journal& journal, bool fresh) {
     try {
-        if (fresh && !entry_) static_cast<void>(ask([&] { return administer::opening(interview, manner()); }, false));
-        if (entry_) note_ = interview.plan().instrument->title + ": one key an answer, s for a blank, b to go back, ? for help";
+        if (fresh && !entry_)
+            static_cast<void>(ask([&] { return administer::opening(interview, manner()); }, plain_ ? Keys::none : Keys::all));
+        if (entry_) note_ = interview.texts().title + ": one key an answer, s for a blank, b to go back, ? for help";
         for (;;) {
             switch (interview.stage()) {
                 case Interview::Stage::question: question(interview, journal); break;
@@ -112,13 +128,11 @@ Ending Conversation::run(Interview& interview, Journal& journal, bool fresh) {
 }
 
 void Conversation::question(Interview& interview, Journal& journal) {
-    const bool one_key = !plain_ && administer::one_digit(interview.plan().instrument->response_of(interview.item()));
     const bool apart = !entry_ && interview.apart(interview.item());
-    // without a screen of its own, what stands before is at least moved out of sight
-    if (apart && !was_apart_ && !terminal_.screen()) terminal_.show(std::string(manner().height, '\n'));
+    if (apart && !was_apart_) push_away();
     was_apart_ = apart;
     const auto page = [&] { return entry_ ? administer::entry_line(interview, manner()) : administer::question(interview, manner()); };
-    command(interview, journal, ask(page, one_key));
+    command(interview, journal, ask(page, keys_for(interview)));
 }
 
 void Conversation::command(Interview& interview, Journal& journal, const std::string& text) {
@@ -133,24 +147,26 @@ void Conversation::command(Interview& interview, Journal& journal, const std::st
         if (entry_) take(interview, journal, "skipped");
         else leave_out(interview, journal);
     } else if (text == "x" && !entry_ && interview.apart(interview.item())) {
+        push_away();
         throw Stopped{Ending::left};
     } else if (entry_ && text == "d") {
         take(interview, journal, "declined");
     } else if (entry_ && text == "n" && may_not_apply) {
         take(interview, journal, "inapplicable");
     } else {
-        take(interview, journal, cell_of(text, interview.plan().instrument->response_of(interview.item())));
+        take(interview, journal, cell_of(text, interview.texts().response_of(interview.item())));
     }
 }
 
 void Conversation::take(Interview& interview, Journal& journal, const std::string& cell) {
-    const std::string id = interview.asked().id;
-    if (interview.answer(cell)) journal.add(id, cell);
-    else note_ = "\"" + cell + "\" is no answer here: " + interview.expected();
+    if (interview.fits(cell)) {
+        journal.add(interview.asked().id, cell);
+        interview.answer(cell);
+    } else note_ = "\"" + cell + "\" is no answer here: " + interview.expected();
 }
 
 void Conversation::leave_out(Interview& interview, Journal& journal) {
-    const std::string why = ask([&] { return administer::reasons(interview, manner()); }, !plain_);
+    const std::string why = ask([&] { return administer::reasons(interview, manner()); }, plain_ ? Keys::none : Keys::all);
     if (why == "s" || why.empty()) take(interview, journal, "skipped");
     else if (why == "d") take(interview, journal, "declined");
     else if (why == "n" && interview.asked().may_not_apply) take(interview, journal, "inapplicable");
@@ -160,7 +176,7 @@ void Conversation::review(Interview& interview) {
     const std::vector<std::size_t> items = interview.part();
     page_ = std::min(page_, items.size());
     std::size_t end = 0;
-    const std::string text = ask([&] { return administer::review(interview, manner(), page_, end); }, false);
+    const std::string text = ask([&] { return administer::review(interview, manner(), page_, end); }, Keys::none);
     std::size_t number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
     if (text.empty()) {
@@ -180,11 +196,16 @@ void Conversation::review(Interview& interview) {
 }
 
 void Conversation::last(Interview& interview) {
+    if (was_apart_) push_away();
     const std::string text =
-        ask([&] { return administer::wrapped("That was the last question. Enter: done · b goes back", manner().width); }, !plain_);
+        ask([&] { return administer::wrapped("That was the last question. Enter: done · b goes back", manner().width); },
+            plain_ ? Keys::none : Keys::all);
     if (text.empty()) interview.confirm();
     else if (text == "b") static_cast<void>(interview.back());
-    else if (text == "x") throw Stopped{Ending::left};
+    else if (text == "x") {
+        push_away();
+        throw Stopped{Ending::left};
+    }
 }
 
 void Conversation::close(const Interview& interview, Ending ending) {

@@ -33,8 +33,13 @@ public:
 
 private:
     administer::Manner manner() const;
-    /// Shows a page and gives what is typed: a line, or where `one_key` a single character.
-    std::string ask(const std::function<std::string()>& page, bool one_key);
+    /// Which keys need no Enter, on a line that is empty.
+    enum class Keys { none, commands, all };
+    /// Shows a page and gives what is typed: a line, or a single character where that needs no Enter.
+    std::string ask(const std::function<std::string()>& page, Keys keys);
+    Keys keys_for(const administer::Interview& interview) const;
+    /// Moves what stands on the screen out of sight, where it is not cleared anyway.
+    void push_away();
     void question(administer::Interview& interview, administer::Journal& journal);
     void command(administer::Interview& interview, administer::Journal& journal, const std::string& text);
     void take(administer::Interview& interview, administer::Journal& journal, const std::string& cell);

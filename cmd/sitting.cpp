@@ -77,9 +77,10 @@ administer::Journal open_journal(const Request& request, const std::string& path
 /// One administration at the terminal, from the first question to the row.
 class Sitting {
 public:
-    Sitting(const Common& common, const Request& request, const score::Plan& plan)
+    Sitting(const Common& common, const Request& request, const Shelf& shelf, const score::Plan& plan)
         : common_(common),
           request_(request),
+          shelf_(shelf),
           plan_(plan),
           instrument_(*plan.instrument),
           to_(request.output),
@@ -98,11 +99,13 @@ private:
 
     const Common& common_;
     const Request& request_;
+    const Shelf& shelf_;
     const score::Plan& plan_;
     const instrument::Instrument& instrument_;
     Destination to_;
     administer::Occasion occasion_;
     administer::Answers before_;  ///< of the row that is corrected
+    instrument::Worded worded_;   ///< what is read out
     bool entry_;
 };
 
@@ -113,11 +116,14 @@ void Sitting::prepare(const administer::Told& told, bool fresh) {
         occasion_.entered.clear();
         entry_ = occasion_.mode == "entry";
     } else {
-        occasion_.mode = entry_ ? "entry" : "interview";
         if (request_.amend) before_ = amended(request_, instrument_, occasion_);
+        occasion_.mode = entry_ ? "entry" : "interview";
         settle_day(occasion_, instrument_);
     }
-    if (!entry_ && !administer::has_wording(instrument_, occasion_.rater))
+    worded_ = shelf_.worded(plan_, occasion_.language, occasion_.rater, request_.wording);
+    if (!fresh && !entry_ && worded_.digest != occasion_.wording) tell("attune: the wording is another than when the interview was begun");
+    occasion_.wording = entry_ ? "" : worded_.digest;
+    if (!entry_ && worded_.digest.empty())
         throw usage_fault(
             instrument_.id +
             " has no wording here, so nobody can be asked; key a paper form with --entry, or give the answers with --answers FILE");
@@ -135,7 +141,7 @@ void Sitting::ask_who_amends(Terminal& terminal) {
 }
 
 administer::Interview Sitting::begin(administer::Journal& journal, bool fresh) const {
-    administer::Interview interview(plan_, occasion_, !entry_, !entry_);
+    administer::Interview interview(plan_, worded_, occasion_, !entry_);
     if (fresh) {
         journal.begin(instrument_, occasion_);
         for (std::size_t i = 0; i < before_.size(); ++i) {
@@ -168,7 +174,9 @@ int Sitting::save(Terminal& terminal, Conversation& talk, administer::Journal& j
 int Sitting::stop(const administer::Journal& journal, const administer::Interview& interview, Ending ending) const {
     if (ending == Ending::left && ::isatty(STDERR_FILENO) == 1) return interrupted;
     static_cast<void>(tell_alerts(plan_, occasion_, interview.answers(), true, discreet()));
-    tell(fmt::format("attune: stopped; what is answered is kept in {}", journal.path()));
+    const std::size_t count = interview.count();
+    tell(
+        fmt::format("attune: stopped; {} kept in {}", count == 1 ? "one answer is" : fmt::format("{} answers are", count), journal.path()));
     tell("attune: to go on: " + request_.again);
     return interrupted;
 }
@@ -234,6 +242,8 @@ bool tell_alerts(const score::Plan& plan, const administer::Occasion& occasion, 
     return alarmed;
 }
 
-int sit(const Common& common, const Request& request, const score::Plan& plan) { return Sitting(common, request, plan).run(); }
+int sit(const Common& common, const Request& request, const Shelf& shelf, const score::Plan& plan) {
+    return Sitting(common, request, shelf, plan).run();
+}
 
 }  // namespace attune::command

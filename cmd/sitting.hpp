@@ -2,6 +2,7 @@
 
 #include "administer/occasion.hpp"
 #include "command.hpp"
+#include "library.hpp"
 #include "score/plan.hpp"
 
 #include <string>
@@ -16,7 +17,8 @@ struct Request {
     std::vector<std::string> facts;  ///< NAME=VALUE
     std::string answers;
     std::string output;
-    std::string again;  ///< the command that takes an interview up again
+    std::string wording;  ///< a file
+    std::string again;    ///< the command that takes an interview up again
     bool alert_exit = false;
     bool attended = false;
     bool entry = false;
@@ -38,6 +40,6 @@ bool tell_alerts(const score::Plan& plan, const administer::Occasion& occasion, 
                  bool discreet);
 
 /// Asks, or has keyed, at the terminal. The exit code.
-int sit(const Common& common, const Request& request, const score::Plan& plan);
+int sit(const Common& common, const Request& request, const Shelf& shelf, const score::Plan& plan);
 
 }  // namespace attune::command

@@ -12,12 +12,13 @@
 #include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
+#include <utility>
 
 namespace attune::command {
 namespace {
 
-constexpr std::string_view screen_begins = "\x1B[?1049h\x1B[H\x1B[2J";
-constexpr std::string_view screen_ends = "\x1B[2J\x1B[3J\x1B[?1049l";
+constexpr std::string_view screen_begins = "\x1B[?1049h\x1B[?2004h\x1B[H\x1B[2J";  // pasted text comes marked
+constexpr std::string_view screen_ends = "\x1B[2J\x1B[3J\x1B[?2004l\x1B[?1049l";
 constexpr std::string_view screen_cleared = "\x1B[H\x1B[2J\x1B[3J";
 constexpr int escape_wait = 50;  // milliseconds in which the rest of a key's sequence must come
 
@@ -43,6 +44,8 @@ struct Terminal::State {
     int events = -1;
     bool screen = false;
     bool raw = false;
+    bool pasting = false;
+    bool resumed = false;  ///< the signal that ended a stop of our own is still to come
     termios before{};
     sigset_t mask_before{};
 
@@ -81,6 +84,7 @@ struct Terminal::State {
         ::kill(::getpid(), SIGTSTP);
         ::pthread_sigmask(SIG_UNBLOCK, &stop, nullptr);
         ::pthread_sigmask(SIG_BLOCK, &stop, nullptr);
+        resumed = true;
         enter();
     }
 
@@ -90,6 +94,7 @@ struct Terminal::State {
         switch (static_cast<int>(info.ssi_signo)) {
             case SIGTSTP: suspend(); return {Key::Kind::redraw, {}};
             case SIGCONT:
+                if (std::exchange(resumed, false)) return {};
                 leave();
                 enter();
                 return {Key::Kind::redraw, {}};
@@ -108,19 +113,25 @@ struct Terminal::State {
         }
     }
 
-    /// What follows an escape: an arrow, or some key without a meaning here.
-    Key escaped() const {
+    /// What follows an escape: an arrow, an end of pasted text, or some key without a meaning here.
+    Key escaped() {
         char c = 0;
         if (!is_ready(device, escape_wait) || !byte(c)) return {};
         if (c != '[' && c != 'O') return {};
-        while (is_ready(device, escape_wait) && byte(c))
-            if (c >= '@' && c <= '~') return {c == 'D' ? Key::Kind::left : Key::Kind::other, {}};
-        return {};
+        std::string sequence;
+        while (is_ready(device, escape_wait) && byte(c)) {
+            sequence += c;
+            if (c >= '@' && c <= '~') break;
+        }
+        if (sequence == "200~" || sequence == "201~") pasting = sequence == "200~";
+        return {sequence == "D" ? Key::Kind::left : Key::Kind::other, {}};
     }
 
-    Key typed() const {
+    Key typed() {
         char c = 0;
         if (!byte(c)) return {Key::Kind::stop, {}};
+        // a line that ends in the middle of pasted text is no answer to the next question
+        if (pasting && (c == '\n' || c == '\r' || c == '\t')) return {Key::Kind::character, " "};
         switch (c) {
             case '\n':
             case '\r': return {Key::Kind::enter, {}};

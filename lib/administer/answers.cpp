@@ -19,7 +19,7 @@ std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\
 class Taker {
 public:
     Taker(const score::Plan& plan, const std::string& file, Occasion& occasion)
-        : plan_(plan), instrument_(*plan.instrument), file_(file), occasion_(occasion), reader_(plan) {
+        : instrument_(*plan.instrument), file_(file), occasion_(occasion), reader_(plan) {
         given_.answers.resize(plan.items.size());
         given_.at.resize(plan.items.size());
     }
@@ -85,7 +85,6 @@ private:
         fault(at, std::string(name) + " " + quoted(cell) + " stands here, which contradicts " + option);
     }
 
-    const score::Plan& plan_;
     const Instrument& instrument_;
     const std::string& file_;
     Occasion& occasion_;
@@ -133,7 +132,8 @@ void take_row(Taker& taker, std::string_view bytes, const Instrument& instrument
     const bool there = splitter.next(row, cells);
     while (cells.size() > names.size() && text::trim(cells.back()).empty()) cells.pop_back();
     if (there && row.flaw != text::Flaw::none)
-        return taker.fault(text::position_in(row, row.flaw_at), "a quote stands inside a cell without quotes");
+        return taker.fault(text::position_in(row, row.flaw_at),
+                           "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled");
     if (std::count(bytes.begin(), bytes.end(), '"') % 2 != 0)
         return taker.fault({there ? static_cast<int>(row.line) : 1, 1}, "a quote is opened here and never closed");
     if (cells.size() != names.size())
@@ -162,11 +162,13 @@ bool begins_with_header(std::string_view text, const Instrument& instrument) {
 
 Given read_answers(const score::Plan& plan, std::string_view text, const std::string& file, Occasion& occasion) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    if (const auto malformed = text::first_malformed(text)) {
-        const std::string_view before = text.substr(0, *malformed);
+    const std::size_t zero = text.find('\0');
+    if (const std::size_t malformed = std::min(text::first_malformed(text).value_or(text.size()), zero); malformed < text.size()) {
+        const std::string_view before = text.substr(0, malformed);
         const std::size_t start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
         const int line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-        throw Refused(Fault{file, place(before.substr(start), before.substr(before.size()), line), "this is no well-formed UTF-8 text"});
+        throw Refused(Fault{file, place(before.substr(start), before.substr(before.size()), line),
+                            malformed == zero ? "a NUL character stands here; expected text" : "this is no well-formed UTF-8 text"});
     }
     Taker taker(plan, file, occasion);
     if (begins_with_header(text, *plan.instrument)) take_row(taker, text, *plan.instrument);

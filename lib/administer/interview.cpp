@@ -7,8 +7,8 @@
 
 namespace attune::administer {
 
-Interview::Interview(const score::Plan& plan, Occasion occasion, bool parted, bool only_worded)
-    : plan_(plan), occasion_(std::move(occasion)), only_worded_(only_worded), said_(plan.items.size()), shown_(plan.items.size(), true) {
+Interview::Interview(const score::Plan& plan, const instrument::Worded& worded, Occasion occasion, bool parted)
+    : plan_(plan), worded_(worded), occasion_(std::move(occasion)), said_(plan.items.size()), shown_(plan.items.size(), true) {
     for (const bool later : {false, true})
         for (std::size_t i = 0; i < plan.items.size(); ++i)
             if ((parted && apart(i)) == later) order_.push_back(i);
@@ -40,8 +40,8 @@ void Interview::look() {
         const auto& when = plan_.items[i].when;
         shown_[i] = std::none_of(when.begin(), when.end(),
                                  [&](const auto& program) { return row.frame().condition(program)[0] == expression::no; });
-        if (only_worded_ && plan_.instrument->items[i].text.empty()) shown_[i] = false;
     }
+    for (const std::size_t hidden : worded_.hidden) shown_[hidden] = false;
 }
 
 std::size_t Interview::next_shown(std::size_t from) const {

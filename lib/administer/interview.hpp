@@ -1,6 +1,7 @@
 #pragma once
 
 #include "administer/occasion.hpp"
+#include "instrument/wording.hpp"
 #include "score/plan.hpp"
 
 #include <cstddef>
@@ -23,17 +24,19 @@ public:
         done
     };
 
-    /// `only_worded`: items without wording are not asked (a rater's wording may leave some out).
-    Interview(const score::Plan& plan, Occasion occasion, bool parted, bool only_worded);
+    /// `worded`: the instrument as it is read out; what is hidden there is not asked. It and the plan must live as long as this.
+    Interview(const score::Plan& plan, const instrument::Worded& worded, Occasion occasion, bool parted);
 
     Stage stage() const;
     std::size_t item() const { return order_[now_]; }
-    const instrument::Item& asked() const { return plan_.instrument->items[item()]; }
+    const instrument::Item& asked() const { return texts().items[item()]; }
     /// Whether an item is asked apart.
     bool apart(std::size_t item) const;
     /// Whether the item asked now is the first of its section, or of the part apart.
     bool enters_section() const;
 
+    /// Whether a cell is an answer to the item asked.
+    bool fits(std::string_view cell) const { return valid(item(), cell); }
     /// Takes an answer to the item asked and moves on; false where it is none. An empty cell is a blank.
     bool answer(std::string_view cell);
     /// What a cell of the item asked may hold, in words.
@@ -60,7 +63,8 @@ public:
     /// Answers that count, up to now.
     std::size_t count() const;
     const Occasion& occasion() const { return occasion_; }
-    const score::Plan& plan() const { return plan_; }
+    /// The instrument with the texts that are shown.
+    const instrument::Instrument& texts() const { return worded_.instrument; }
 
 private:
     bool valid(std::size_t item, std::string_view cell) const;
@@ -71,8 +75,8 @@ private:
     std::size_t first_open() const;
 
     const score::Plan& plan_;
+    const instrument::Worded& worded_;
     Occasion occasion_;
-    bool only_worded_;
     std::vector<std::size_t> order_;
     std::size_t first_apart_ = 0;
     std::vector<std::optional<std::string>> said_;

@@ -70,6 +70,13 @@ std::string name_part(std::string_view text) {
     return out;
 }
 
+std::string damaged(std::size_t whole) {
+    const std::string before = whole == 0   ? "no answer stands"
+                               : whole == 1 ? "one answer stands whole"
+                                            : fmt::format("{} answers stand whole", whole);
+    return "the journal is damaged here; " + before + " before it: to go on from there, cut the file before this line";
+}
+
 }  // namespace
 
 std::string journal_record(std::uint32_t& chain, std::string_view what) {
@@ -87,15 +94,7 @@ Told read_journal(std::string_view bytes, const std::string& file) {
         std::uint32_t chain = told.chain;
         const std::string_view what = record.size() > digits ? record.substr(digits + 1) : std::string_view();
         const bool holds = journal_record(chain, what) == std::string(record) + "\n" && (line > 1 || what == first_record);
-        if (!holds)
-            throw Refused(Fault{file,
-                                {line, 1},
-                                line == 1
-                                    ? "this is no journal of attune"
-                                    : fmt::format("the journal is damaged here; the {} before this line {} whole: to go on from "
-                                                  "there, cut the file before it",
-                                                  told.answers.size() == 1 ? "answer" : fmt::format("{} answers", told.answers.size()),
-                                                  told.answers.size() == 1 ? "is" : "are")});
+        if (!holds) throw Refused(Fault{file, {line, 1}, line == 1 ? "this is no journal of attune" : damaged(told.answers.size())});
         told.chain = chain;
         told.whole = end + 1;
         if (line > 1) take(told, what);

@@ -55,20 +55,26 @@ std::string said_line(const Interview& interview, std::size_t item) {
     const auto& said = interview.said(item);
     if (!said) return "";
     if (said->empty()) return "blank";
-    const ResponseSet& set = interview.plan().instrument->response_of(item);
+    const ResponseSet& set = interview.texts().response_of(item);
     for (const auto& option : set.options)
         if (set.type == Type::choice && option.spelling == *said) return option.spelling + " " + option.label;
+    std::string chosen;
+    for (const std::string_view code : text::split(*said, ';'))
+        for (const auto& option : set.options)
+            if (set.type == Type::multiple && option.spelling == code)
+                chosen += (chosen.empty() ? "" : ", ") + option.spelling + " " + option.label;
+    if (!chosen.empty()) return chosen;
     if (*said == "inapplicable") return "does not apply";
     return *said;
 }
 
 std::string wording(const Interview& interview, std::size_t item, const Manner& manner) {
-    const instrument::Item& asked = interview.plan().instrument->items[item];
+    const instrument::Item& asked = interview.texts().items[item];
     return manner.labels ? asked.label : filled(asked.text, interview.occasion());
 }
 
 std::string keys_line(const Interview& interview, const Manner& manner) {
-    const ResponseSet& set = interview.plan().instrument->response_of(interview.item());
+    const ResponseSet& set = interview.texts().response_of(interview.item());
     std::string line = manner.one_key && one_digit(set) ? "press a number" : "Enter ends the answer";
     if (set.type == Type::multiple) line = "numbers with blanks between them, then Enter";
     line += manner.labels ? " · s blank · d declined" : " · s skip";
@@ -88,12 +94,6 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 }
 
 }  // namespace
-
-bool has_wording(const Instrument& instrument, const std::string& rater) {
-    const auto worded = [](const instrument::Item& item) { return !item.text.empty(); };
-    if (rater != instrument.default_rater()) return std::any_of(instrument.items.begin(), instrument.items.end(), worded);
-    return std::all_of(instrument.items.begin(), instrument.items.end(), worded);
-}
 
 std::string filled(std::string text, const Occasion& occasion) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 3> care{{
@@ -137,7 +137,7 @@ bool one_digit(const ResponseSet& set) {
 }
 
 std::string opening(const Interview& interview, const Manner& manner) {
-    const Instrument& instrument = *interview.plan().instrument;
+    const Instrument& instrument = interview.texts();
     std::string out = wrapped(instrument.neutral_title.empty() ? instrument.title : instrument.neutral_title, manner.width) + "\n";
     for (const std::string* text : {&instrument.content_note, &instrument.explainer})
         if (!text->empty()) out += wrapped(filled(*text, interview.occasion()), manner.width) + "\n";
@@ -146,7 +146,7 @@ std::string opening(const Interview& interview, const Manner& manner) {
 }
 
 std::string question(const Interview& interview, const Manner& manner) {
-    const Instrument& instrument = *interview.plan().instrument;
+    const Instrument& instrument = interview.texts();
     const ResponseSet& set = instrument.response_of(interview.item());
     const std::vector<std::size_t> part = interview.part();
     const auto place = std::find(part.begin(), part.end(), interview.item()) - part.begin() + 1;
@@ -167,7 +167,7 @@ std::string question(const Interview& interview, const Manner& manner) {
 }
 
 std::string entry_line(const Interview& interview, const Manner& manner) {
-    const ResponseSet& set = interview.plan().instrument->response_of(interview.item());
+    const ResponseSet& set = interview.texts().response_of(interview.item());
     const std::vector<std::size_t> part = interview.part();
     const auto place = std::find(part.begin(), part.end(), interview.item()) - part.begin() + 1;
     std::string codes;
@@ -184,8 +184,8 @@ std::string help(const Interview& interview, const Manner& manner) {
     std::string out;
     if (!interview.asked().help.empty()) out += wrapped(filled(interview.asked().help, interview.occasion()), manner.width) + "\n";
     out += wrapped("Expected: " + interview.expected() + ".", manner.width);
-    if (manner.labels && !out.empty() && listed(interview.plan().instrument->response_of(interview.item())))
-        out += option_lines(interview.plan().instrument->response_of(interview.item()), manner);
+    if (manner.labels && !out.empty() && listed(interview.texts().response_of(interview.item())))
+        out += option_lines(interview.texts().response_of(interview.item()), manner);
     if (manner.labels) {
         out +=
             wrapped("s: left blank on the form. d: declined." + std::string(interview.asked().may_not_apply ? " n: does not apply." : "") +
@@ -229,12 +229,12 @@ std::string review(const Interview& interview, const Manner& manner, std::size_t
 }
 
 std::string closing(const Interview& interview, const Manner& manner) {
-    const std::string& text = interview.plan().instrument->closing;
+    const std::string& text = interview.texts().closing;
     return text.empty() ? "" : wrapped(filled(text, interview.occasion()), manner.width);
 }
 
 std::string care_card(const Interview& interview, const Manner& manner) {
-    const auto& items = interview.plan().instrument->items;
+    const auto& items = interview.texts().items;
     if (std::none_of(items.begin(), items.end(), [](const auto& item) { return item.risk; })) return "";
     return wrapped(
         filled("Some of these questions are hard. If it is hard to stay safe just now, tell the person who gave you this form, or "

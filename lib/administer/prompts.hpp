@@ -15,9 +15,6 @@ struct Manner {
     bool one_key = false;  ///< an answer of one digit is taken at once; else Enter ends it
 };
 
-/// Whether there are texts to ask with: every item is worded, or for a rater other than the usual one some are.
-bool has_wording(const instrument::Instrument& instrument, const std::string& rater);
-
 /// A text with its `{name}` and `{care.…}` filled in: the target or *them*, and neutral defaults.
 std::string filled(std::string text, const Occasion& occasion);
 
