@@ -65,6 +65,7 @@ std::vector<report::Administration> selection(const Asked& asked, std::vector<re
     std::vector<report::Administration> all = report::administrations(rows, lookup);
     if (!asked.subject.empty()) {
         std::vector<std::string> subjects;
+        subjects.reserve(all.size());
         for (const auto& administration : all) subjects.push_back(administration.first().subject);
         if (std::find(subjects.begin(), subjects.end(), asked.subject) == subjects.end())
             throw usage_fault("--subject: " + unknown_name("subject", asked.subject, subjects));
@@ -98,6 +99,8 @@ int report(Common& common, std::span<const std::string> arguments) {
     tellings.outcome().alerts = report::alerts_of(chosen);
     const std::vector<report::Subject> subjects = report::by_subject(std::move(chosen));
 
+    // told before the pages, so that whoever stops reading them has an alert all the same
+    const int code = tellings.finish(asked.alert_exit);
     const bool csv = asked.format == "csv";
     const Display display = display_of(common, asked.output);
     const auto shown = [&](const report::Document& page) {
@@ -118,7 +121,6 @@ int report(Common& common, std::span<const std::string> arguments) {
         if (!pages.apart()) pages.add("", header, csv ? "" : shown(page));
         if ((csv || pages.apart()) && !common.quiet) tell("attune: n" + why);
     }
-    const int code = tellings.finish(asked.alert_exit);
     pages.finish();
     return code;
 }
