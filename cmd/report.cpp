@@ -114,12 +114,11 @@ int report(Common& common, std::span<const std::string> arguments) {
         pages.add(subject.name, header, csv ? rows : shown(report::clinician_page(subject, asked.answers)));
     }
     if (subjects.empty()) {
-        const std::string why =
-            "othing to report: " + std::string(reading.rows.empty() ? "there are no rows." : "no administration is that recent.");
+        const std::string why = reading.rows.empty() ? "there are no rows" : "no administration is that recent";
         report::Document page;
-        page.add(report::Paragraph{"N" + why});
+        page.add(report::Paragraph{"Nothing to report: " + why + "."});
         if (!pages.apart()) pages.add("", header, csv ? "" : shown(page));
-        if ((csv || pages.apart()) && !common.quiet) tell("attune: n" + why);
+        if ((csv || pages.apart()) && !common.quiet) tell("attune: nothing to report: " + why);
     }
     pages.finish();
     return code;
