@@ -3,7 +3,6 @@
 #include "report/page.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 namespace attune::report {
 namespace {
@@ -40,7 +39,8 @@ std::string sentence(const Told& told) {
 
 std::vector<Told> told_of(const Subject& subject) {
     std::vector<Told> all;
-    for (const Administration& administration : std::ranges::reverse_view(subject.administrations)) {
+    for (std::size_t k = subject.administrations.size(); k-- > 0;) {  // the newest first
+        const Administration& administration = subject.administrations[k];
         for (const ScoreRow* row : administration.rows) {
             if (row->kind != "alert" || row->value == "0") continue;
             const auto before = std::find_if(all.begin(), all.end(), [&](const Told& told) { return told.same(*row); });
