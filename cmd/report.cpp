@@ -65,6 +65,7 @@ std::vector<report::Administration> selection(const Asked& asked, std::vector<re
     std::vector<report::Administration> all = report::administrations(rows, lookup);
     if (!asked.subject.empty()) {
         std::vector<std::string> subjects;
+        subjects.reserve(all.size());
         for (const auto& administration : all) subjects.push_back(administration.first().subject);
         if (std::find(subjects.begin(), subjects.end(), asked.subject) == subjects.end())
             throw usage_fault("--subject: " + unknown_name("subject", asked.subject, subjects));
@@ -98,6 +99,8 @@ int report(Common& common, std::span<const std::string> arguments) {
     tellings.outcome().alerts = report::alerts_of(chosen);
     const std::vector<report::Subject> subjects = report::by_subject(std::move(chosen));
 
+    // told before the pages, so that whoever stops reading them has an alert all the same
+    const int code = tellings.finish(asked.alert_exit);
     const bool csv = asked.format == "csv";
     const Display display = display_of(common, asked.output);
     const auto shown = [&](const report::Document& page) {
@@ -111,14 +114,12 @@ int report(Common& common, std::span<const std::string> arguments) {
         pages.add(subject.name, header, csv ? rows : shown(report::clinician_page(subject, asked.answers)));
     }
     if (subjects.empty()) {
-        const std::string why =
-            "othing to report: " + std::string(reading.rows.empty() ? "there are no rows." : "no administration is that recent.");
+        const std::string why = reading.rows.empty() ? "there are no rows" : "no administration is that recent";
         report::Document page;
-        page.add(report::Paragraph{"N" + why});
+        page.add(report::Paragraph{"Nothing to report: " + why + "."});
         if (!pages.apart()) pages.add("", header, csv ? "" : shown(page));
-        if ((csv || pages.apart()) && !common.quiet) tell("attune: n" + why);
+        if ((csv || pages.apart()) && !common.quiet) tell("attune: nothing to report: " + why);
     }
-    const int code = tellings.finish(asked.alert_exit);
     pages.finish();
     return code;
 }

@@ -31,7 +31,7 @@ const instrument::Alert* alert_of(const Administration& administration, const st
 /// What is to be done. An alert that is open must not say what only a raised one can.
 std::string sentence(const Told& told) {
     const instrument::Alert* alert = alert_of(*told.administration, told.row->score);
-    const std::string say = alert ? alert->say : "The library at hand does not hold the words of this alert.";
+    std::string say = alert ? alert->say : "The library at hand does not hold the words of this alert.";
     if (!told.open()) return say;
     const std::string why = told.row->status == "invalid" ? "an answer that it needs cannot be read" : "an answer that it needs is missing";
     return why + ", so it is neither raised nor ruled out. Ask about it. Where it is raised, it says: " + say;
@@ -39,12 +39,13 @@ std::string sentence(const Told& told) {
 
 std::vector<Told> told_of(const Subject& subject) {
     std::vector<Told> all;
-    for (auto administration = subject.administrations.rbegin(); administration != subject.administrations.rend(); ++administration) {
-        for (const ScoreRow* row : administration->rows) {
+    for (std::size_t k = subject.administrations.size(); k-- > 0;) {  // the newest first
+        const Administration& administration = subject.administrations[k];
+        for (const ScoreRow* row : administration.rows) {
             if (row->kind != "alert" || row->value == "0") continue;
             const auto before = std::find_if(all.begin(), all.end(), [&](const Told& told) { return told.same(*row); });
-            if (before == all.end()) all.push_back({row, &*administration, occasion_words(*administration)});
-            else before->where += "; " + occasion_words(*administration);
+            if (before == all.end()) all.push_back({row, &administration, occasion_words(administration)});
+            else before->where += "; " + occasion_words(administration);
         }
     }
     std::stable_sort(all.begin(), all.end(),

@@ -14,7 +14,7 @@ struct Answer {
     std::string topic;   ///< its wording where that is bundled, else its short label
     std::string value;   ///< as it was written; empty where there is none
     std::string label;   ///< of the chosen options
-    std::string state;   ///< answered, blank, skipped, declined, inapplicable, not asked, invalid
+    std::string state;   ///< answered, blank, skipped, declined, inapplicable, not asked, invalid, …
     bool words = false;  ///< an answer in the respondent's own words
 };
 

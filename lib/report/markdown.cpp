@@ -35,8 +35,8 @@ public:
         for (const Block& block : document.blocks) {
             const std::string bytes = std::visit([](const auto& b) { return shown(b); }, block);
             if (bytes.empty()) continue;
-            const bool goes_on = before && std::holds_alternative<Field>(*before) && std::holds_alternative<Field>(block);
-            if (before && !goes_on) out_ += '\n';
+            if (before && in_item_of(*before, block)) out_.replace(out_.size() - 1, 1, "\\\n  ");
+            else if (before && !(is_fact(*before) && is_fact(block))) out_ += '\n';
             out_ += bytes;
             before = &block;
         }
@@ -44,6 +44,14 @@ public:
     }
 
 private:
+    static bool is_fact(const Block& block) { return std::holds_alternative<Field>(block) || std::holds_alternative<Gauge>(block); }
+
+    /// Whether a block is a further line of the fact before it: a gauge, or a remark.
+    static bool in_item_of(const Block& before, const Block& block) {
+        const Field* field = std::get_if<Field>(&block);
+        return is_fact(before) && is_fact(block) && (!field || field->name.empty());
+    }
+
     static std::string shown(const Heading& heading) {
         return std::string(static_cast<std::size_t>(std::clamp(heading.level, 1, 6)), '#') + " " + markdown_text(heading.text) + "\n";
     }
@@ -66,7 +74,7 @@ private:
 
     static std::string shown(const Field& field) {
         const std::string name = markdown_text(field.name);
-        return name.empty() ? "- " + markdown_line(field.text) + "\n" : "- **" + name + ":** " + markdown_text(field.text) + "\n";
+        return name.empty() ? markdown_line(field.text) + "\n" : "- **" + name + ":** " + markdown_text(field.text) + "\n";
     }
 
     static std::string shown(const Gauge& gauge) {

@@ -111,10 +111,14 @@ TEST_CASE("blocks of Markdown stand apart, the fields of a run together") {
     Document page;
     page.add(Heading{2, "Total"});
     page.add(Field{"value", "1"});
-    page.add(Field{"", "a remark"});
+    page.add(Gauge{"0", "4", {}, 0.25, {}, {}});
+    page.add(Field{"", "- a remark"});
+    page.add(Field{"norm", "none"});
     page.add(Quote{"a\n\nb\nc"});
     page.add(List{{"1. x"}});
-    CHECK(render_markdown(page) == "## Total\n\n- **value:** 1\n- a remark\n\n> a\n>\n> b\\\n> c\n\n- 1\\. x\n");
+    CHECK(render_markdown(page) ==
+          "## Total\n\n- **value:** 1\\\n  `0 |----------o---------------------------------| 4`\\\n  \\- a remark\n- **norm:** none\n\n> "
+          "a\n>\n> b\\\n> c\n\n- 1\\. x\n");
 }
 
 TEST_CASE("pipes line up under wide characters") {
