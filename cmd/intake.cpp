@@ -70,10 +70,11 @@ report::Known Texts::operator()(const report::ScoreRow& row) {
 
 /// A page does not fail for want of a translation: then it is in the instrument's own words.
 const instrument::Instrument* Texts::texts_of(const score::Plan& plan, const report::ScoreRow& row) {
-    auto& texts = texts_[row.instrument + '\n' + row.language + '\n' + row.rater];
+    const std::string& language = row.language.empty() ? plan.instrument->language : row.language;
+    auto& texts = texts_[row.instrument + '\n' + language + '\n' + row.rater];
     if (!texts) {
-        const bool is_worded = !wording_.empty() || shelf_.has_wording(plan.instrument->id, row.language, row.rater);
-        texts = std::make_unique<instrument::Instrument>(is_worded ? shelf_.worded(plan, row.language, row.rater, wording_).instrument
+        const bool is_worded = !wording_.empty() || shelf_.has_wording(plan.instrument->id, language, row.rater);
+        texts = std::make_unique<instrument::Instrument>(is_worded ? shelf_.worded(plan, language, row.rater, wording_).instrument
                                                                    : *plan.instrument);
     }
     return texts.get();

@@ -1,5 +1,6 @@
 #include "administer/prompts.hpp"
 
+#include "instrument/fill_in.hpp"
 #include "text/decimal.hpp"
 #include "text/utf8.hpp"
 
@@ -89,25 +90,9 @@ std::string on_one_line(const std::string& text, std::size_t width) {
     return std::string(piece(plain, width > 1 ? width - 1 : 1)) + "…";
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
-}
-
 }  // namespace
 
-std::string filled(std::string text, const Occasion& occasion) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> care{{
-        {"{care.limits}",
-         "What you answer here is read by {care.reads} and kept in your file. It stays there, with these exceptions: when a life is in "
-         "danger, when a child or someone who depends on others is at risk, or when a court orders it. If that happens, you will be told "
-         "first wherever that is possible."},
-        {"{care.reads}", "your therapist"},
-        {"{care.within}", "the next working day"},
-    }};
-    for (const auto& [name, value] : care) replace_all(text, name, value);
-    replace_all(text, "{name}", occasion.target.empty() ? "them" : occasion.target);
-    return text;
-}
+std::string filled(std::string text, const Occasion& occasion) { return instrument::fill_in(std::move(text), occasion.target); }
 
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
     const std::size_t room = std::max<std::size_t>(width > indent ? width - indent : 1, 4);

@@ -1,5 +1,6 @@
 #include "report/alerts.hpp"
 
+#include "instrument/fill_in.hpp"
 #include "report/page.hpp"
 
 #include <algorithm>
@@ -31,7 +32,8 @@ const instrument::Alert* alert_of(const Administration& administration, const st
 /// What is to be done. An alert that is open must not say what only a raised one can.
 std::string sentence(const Told& told) {
     const instrument::Alert* alert = alert_of(*told.administration, told.row->score);
-    std::string say = alert ? alert->say : "The library at hand does not hold the words of this alert.";
+    std::string say =
+        alert ? instrument::fill_in(alert->say, told.row->target) : "The library at hand does not hold the words of this alert.";
     if (!told.open()) return say;
     const std::string why = told.row->status == "invalid" ? "an answer that it needs cannot be read" : "an answer that it needs is missing";
     return why + ", so it is neither raised nor ruled out. Ask about it. Where it is raised, it says: " + say;

@@ -1,5 +1,6 @@
 #include "report/form.hpp"
 
+#include "instrument/fill_in.hpp"
 #include "text/decimal.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ using instrument::Type;
 constexpr std::size_t most_columns = 8;  // options that fit beside an item on a page
 constexpr const char* line = "____________";
 
-std::string words_of(const Item& item) { return item.text.empty() ? item.label : item.text; }
+std::string words_of(const Item& item) { return instrument::fill_in(item.text.empty() ? item.label : item.text, ""); }
 
 std::string number_of(const Rational& value) { return text::format_number(value.to_double()); }
 
@@ -77,14 +78,14 @@ private:
         }
         if (!instrument_.targets.empty()) page_.add(Field{"about", line});
         if (!instrument_.recall.empty()) page_.add(Field{"time asked about", instrument_.recall});
-        if (!instrument_.content_note.empty()) page_.add(Paragraph{instrument_.content_note});
+        if (!instrument_.content_note.empty()) page_.add(Paragraph{instrument::fill_in(instrument_.content_note, "")});
         if (instrument_.explainer.empty()) return;
-        page_.add(Paragraph{instrument_.explainer});
+        page_.add(Paragraph{instrument::fill_in(instrument_.explainer, "")});
     }
 
     void begin_section(const instrument::Section& section) {
         if (!section.title.empty()) page_.add(Heading{2, section.title});
-        if (!section.note.empty()) page_.add(Paragraph{section.note});
+        if (!section.note.empty()) page_.add(Paragraph{instrument::fill_in(section.note, "")});
         if (section.when) page_.add(Paragraph{only_where(section.when)});
     }
 
@@ -139,7 +140,7 @@ private:
         const Item& item = instrument_.items[items_[k]];
         const ResponseSet& set = set_of(k);
         page_.add(Paragraph{std::to_string(k + 1) + ". " + words_of(item)});
-        if (!item.help.empty()) page_.add(Paragraph{item.help});
+        if (!item.help.empty()) page_.add(Paragraph{instrument::fill_in(item.help, "")});
         if (item.when) page_.add(Paragraph{only_where(item.when)});
         if (set.options.empty()) {
             page_.add(Paragraph{blank_of(set)});
@@ -154,7 +155,7 @@ private:
     }
 
     void foot() {
-        if (!instrument_.closing.empty()) page_.add(Paragraph{instrument_.closing});
+        if (!instrument_.closing.empty()) page_.add(Paragraph{instrument::fill_in(instrument_.closing, "")});
         if (instrument_.bundled) return;
         std::string note = "Topics stand for the items here: the wording belongs to its holder";
         if (!instrument_.licence.holder.empty()) note += " (" + instrument_.licence.holder + ")";

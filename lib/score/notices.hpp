@@ -20,7 +20,7 @@ public:
     struct Place {
         std::size_t row = 0;
         std::size_t column = 0;
-        auto operator<=>(const Place&) const = default;
+        friend bool operator<(const Place& a, const Place& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); }
     };
 
     /// `bad`: a fault of the data (exit 3); else merely told. `make` is asked for the Fault only where it is told whole.
