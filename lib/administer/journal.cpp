@@ -124,7 +124,8 @@ void Journal::begin(const instrument::Instrument& instrument, const Occasion& oc
     for (const auto& [name, cell] : standard_columns)
         if (cell && !(occasion.*cell).empty() && name != "entered")
             records += journal_record(told_.chain, std::string(name) + " " + escaped(occasion.*cell));
-    for (const auto& [name, value] : occasion.facts) records += journal_record(told_.chain, "set " + escaped(name + "=" + value));
+    for (const auto& [name, value] : occasion.facts)
+        records += journal_record(told_.chain, "set " + escaped(fmt::format("{}={}", name, value)));
     file_.append(records);
 }
 

@@ -84,7 +84,7 @@ std::string keys_line(const Interview& interview, const Manner& manner) {
 
 /// A text on one line of `width` columns, shortened where it must be.
 std::string on_one_line(const std::string& text, std::size_t width) {
-    const std::string plain = text::printable(text);
+    std::string plain = text::printable(text);
     if (text::display_width(plain) <= width) return plain;
     return std::string(piece(plain, width > 1 ? width - 1 : 1)) + "…";
 }
