@@ -118,7 +118,7 @@ int take_answers(const Common& common, Request& request, const score::Plan& plan
 void refuse_odd(const Request& request) {
     if (request.names.size() != 1) throw usage_fault("administer takes one instrument; `attune list` shows what there is");
     std::error_code ignored;
-    if (std::filesystem::is_directory(request.names.front(), ignored)) throw usage_fault("administer CHART is not built yet");
+    if (std::filesystem::exists(request.names.front() + "/chart.yaml", ignored)) throw usage_fault("administer CHART is not built yet");
     if (!request.occasion.date.empty() && !text::parse_timestamp(request.occasion.date))
         throw usage_fault("--date " + request.occasion.date + ": expected a date such as 2026-01-31");
     const bool to_file = !request.output.empty() && request.output != "-";

@@ -114,7 +114,10 @@ std::string journal_path(const std::string& output, const std::string& state, co
 }
 
 Journal::Journal(const std::string& path) : file_(path), told_(read_journal(file_.read(), path)) {
-    if (told_.torn) file_.cut(told_.whole);
+    if (!told_.torn) return;
+    // without an answer it may be torn where it says whose it is, and there is nothing in it to lose
+    if (told_.answers.empty()) told_ = {};
+    file_.cut(told_.whole);
 }
 
 void Journal::begin(const instrument::Instrument& instrument, const Occasion& occasion) {

@@ -79,6 +79,7 @@ std::string keys_line(const Interview& interview, const Manner& manner) {
     if (set.type == Type::multiple) line = "numbers with blanks between them, then Enter";
     line += manner.labels ? " · s blank · d declined" : " · s skip";
     if (manner.labels && interview.asked().may_not_apply) line += " · n does not apply";
+    if (!manner.labels && interview.apart(interview.item())) line += " · x leave";
     return line + " · b back · ? help";
 }
 
