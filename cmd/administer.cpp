@@ -118,7 +118,7 @@ int take_answers(const Common& common, Request& request, const score::Plan& plan
 void refuse_odd(const Request& request) {
     if (request.names.size() != 1) throw usage_fault("administer takes one instrument; `attune list` shows what there is");
     std::error_code ignored;
-    if (std::filesystem::is_directory(request.names.front(), ignored)) throw usage_fault("administer CHART is not built yet");
+    if (std::filesystem::exists(request.names.front() + "/chart.yaml", ignored)) throw usage_fault("administer CHART is not built yet");
     if (!request.occasion.date.empty() && !text::parse_timestamp(request.occasion.date))
         throw usage_fault("--date " + request.occasion.date + ": expected a date such as 2026-01-31");
     const bool to_file = !request.output.empty() && request.output != "-";
@@ -141,8 +141,7 @@ int administer(Common& common, std::span<const std::string> arguments) {
     Options options("administer", common, "ID --subject S [-o FILE] [--entry | --answers FILE]",
                     "attune administer phq9 --subject A01 --entry -o phq9.csv");
     options.value("--subject", occasion.subject, "S: whom the row is about");
-    options.value("--answers", request.answers,
-                  "FILE: ask nothing; one item=answer a line, or a CSV row with a header; - is standard input");
+    options.value("--answers", request.answers, "FILE: item=answer lines or a CSV row; - is standard input");
     options.flag("--entry", request.entry, "key a paper form: labels only, one key an answer");
     options.flag("--plain", request.plain, "line by line, each answer ended by Enter");
     options.flag("--resume", request.resume, "take up an interview that was broken off");
@@ -159,7 +158,7 @@ int administer(Common& common, std::span<const std::string> arguments) {
     options.values("--set", request.facts, "NAME=VALUE,...: attributes, such as age=34");
     options.flag("--attended", request.attended, "a clinician is present");
     options.value("-o,--output", request.output, "FILE: append the row there");
-    options.flag("--alert-exit", request.alert_exit, "exit 1 where an alert is raised, or a risk alert undetermined");
+    options.flag("--alert-exit", request.alert_exit, "exit 1 on an alert, or on an undetermined risk alert");
     options.words("id", request.names, "the instrument");
     options.parse(arguments);
     refuse_odd(request);

@@ -61,6 +61,18 @@ void Conversation::push_away() {
     if (!terminal_.screen()) terminal_.show(std::string(manner().height, '\n'));
 }
 
+/// Whether what is typed needs no Enter.
+bool Conversation::is_whole(const std::string& typed, Keys keys) {
+    if (keys == Keys::none || typed.size() > 1) return false;
+    return keys == Keys::all || std::string_view("?bsdnx").find(typed) != std::string_view::npos;
+}
+
+/// Takes the last character off what is typed and shown, or all of it.
+void Conversation::take_back(std::string& typed, bool all) {
+    for (bool more = true; more && !typed.empty(); more = all)
+        for (std::size_t width = erase_last(typed); width > 0; --width) terminal_.show("\b \b");
+}
+
 std::string Conversation::ask(const std::function<std::string()>& page, Keys keys) {
     std::string typed;
     const std::string note = std::exchange(note_, {});
@@ -87,17 +99,14 @@ std::string Conversation::ask(const std::function<std::string()>& page, Keys key
                 return "b";
             case Key::Kind::erase:
             case Key::Kind::erase_all:
-                if (typed.empty()) break;
-                for (bool more = true; more; more = key.kind == Key::Kind::erase_all && !typed.empty())
-                    for (std::size_t width = erase_last(typed); width > 0; --width) terminal_.show("\b \b");
+                take_back(typed, key.kind == Key::Kind::erase_all);
                 if (terminal_.screen()) show();  // the line may have wrapped
                 break;
             case Key::Kind::character:
                 if (text::first_malformed(key.text)) break;
                 typed += key.text;
                 terminal_.show(text::printable(key.text));
-                if (keys == Keys::none || typed.size() > 1) break;
-                if (keys == Keys::commands && std::string_view("?bsdnx").find(typed) == std::string_view::npos) break;
+                if (!is_whole(typed, keys)) break;
                 terminal_.show("\n");
                 return typed;
             default: break;

@@ -38,6 +38,8 @@ private:
     /// Shows a page and gives what is typed: a line, or a single character where that needs no Enter.
     std::string ask(const std::function<std::string()>& page, Keys keys);
     Keys keys_for(const administer::Interview& interview) const;
+    static bool is_whole(const std::string& typed, Keys keys);
+    void take_back(std::string& typed, bool all);
     /// Moves what stands on the screen out of sight, where it is not cleared anyway.
     void push_away();
     void question(administer::Interview& interview, administer::Journal& journal);

@@ -17,9 +17,10 @@
 namespace attune::command {
 namespace {
 
+// the other screen of a terminal keeps nothing that has scrolled away
 constexpr std::string_view screen_begins = "\x1B[?1049h\x1B[?2004h\x1B[H\x1B[2J";  // pasted text comes marked
-constexpr std::string_view screen_ends = "\x1B[2J\x1B[3J\x1B[?2004l\x1B[?1049l";
-constexpr std::string_view screen_cleared = "\x1B[H\x1B[2J\x1B[3J";
+constexpr std::string_view screen_ends = "\x1B[2J\x1B[?2004l\x1B[?1049l";
+constexpr std::string_view screen_cleared = "\x1B[H\x1B[2J";
 constexpr int escape_wait = 50;  // milliseconds in which the rest of a key's sequence must come
 
 sigset_t signals() {

@@ -114,7 +114,10 @@ std::string journal_path(const std::string& output, const std::string& state, co
 }
 
 Journal::Journal(const std::string& path) : file_(path), told_(read_journal(file_.read(), path)) {
-    if (told_.torn) file_.cut(told_.whole);
+    if (!told_.torn) return;
+    // without an answer it may be torn where it says whose it is, and there is nothing in it to lose
+    if (told_.answers.empty()) told_ = {};
+    file_.cut(told_.whole);
 }
 
 void Journal::begin(const instrument::Instrument& instrument, const Occasion& occasion) {
@@ -124,7 +127,8 @@ void Journal::begin(const instrument::Instrument& instrument, const Occasion& oc
     for (const auto& [name, cell] : standard_columns)
         if (cell && !(occasion.*cell).empty() && name != "entered")
             records += journal_record(told_.chain, std::string(name) + " " + escaped(occasion.*cell));
-    for (const auto& [name, value] : occasion.facts) records += journal_record(told_.chain, "set " + escaped(name + "=" + value));
+    for (const auto& [name, value] : occasion.facts)
+        records += journal_record(told_.chain, "set " + escaped(fmt::format("{}={}", name, value)));
     file_.append(records);
 }
 

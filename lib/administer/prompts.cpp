@@ -80,12 +80,13 @@ std::string keys_line(const Interview& interview, const Manner& manner) {
     if (set.type == Type::multiple) line = "numbers with blanks between them, then Enter";
     line += manner.labels ? " · s blank · d declined" : " · s skip";
     if (manner.labels && interview.asked().may_not_apply) line += " · n does not apply";
+    if (!manner.labels && interview.apart(interview.item())) line += " · x leave";
     return line + " · b back · ? help";
 }
 
 /// A text on one line of `width` columns, shortened where it must be.
 std::string on_one_line(const std::string& text, std::size_t width) {
-    const std::string plain = text::printable(text);
+    std::string plain = text::printable(text);
     if (text::display_width(plain) <= width) return plain;
     return std::string(piece(plain, width > 1 ? width - 1 : 1)) + "…";
 }

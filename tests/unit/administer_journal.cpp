@@ -129,6 +129,9 @@ TEST_CASE("a journal on disk is taken up where it was left") {
         CHECK(taken.told().answers.size() == 1);
         taken.add("q2", "2");
     }
+    std::ofstream(folder + "/torn") << journal({"instrument x"}) << "12345678 subj";
+    CHECK(Journal(folder + "/torn").told().instrument.empty());
+    CHECK(fs::file_size(folder + "/torn") == 0);
     Journal again(path);
     CHECK_FALSE(again.told().torn);
     CHECK(again.told().answers.size() == 2);
