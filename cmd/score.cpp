@@ -5,6 +5,7 @@
 #include "display.hpp"
 #include "intake.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "report/score_table.hpp"
 #include "tellings.hpp"
 #include "text/fault.hpp"
@@ -133,6 +134,7 @@ int score(Common& common, std::span<const std::string> arguments) {
     bool written = false;
     std::string gathered;  // of a table, whose columns are as wide as their widest cell
     try {
+        Progress progress(common.quiet);
         for (const std::string& path : files) {
             text::CsvReader file(path);
             bool first = true;
@@ -142,6 +144,7 @@ int score(Common& common, std::span<const std::string> arguments) {
                     if (header != bytes) throw other_header(path);
                     if (std::exchange(written, true)) return;
                 }
+                progress.add(bytes);
                 asked.format == "csv" ? output.write(bytes) : static_cast<void>(gathered += bytes);
             };
             score::score_file(file, job, plans, sink, tellings.outcome());
