@@ -99,7 +99,7 @@ std::string shown(const std::string& csv, const Asked& asked, const Common& comm
 
 void add_options(Options& options, Asked& asked) {
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of");
-    options.values("--only", asked.only, "SCORE,...: these scores alone");
+    options.values("--only", asked.only, "SCORE,...: these scores alone; alerts stand in any case");
     options.flag("--wide", asked.wide, "one line an administration");
     options.values("--keep", asked.keep, "COLUMN,...: columns to carry along");
     options.values("--missing", asked.missing, "CODES: codes that stand for no answer, such as -99,-88");

@@ -98,9 +98,7 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
     }
     for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
         known.push_back(plan.alerts[a].alert->id);
-        // in wide form alerts have one column, which stands whatever is chosen
-        if (!wide && !wanted(plan.alerts[a].alert->id)) continue;
-        Line line;
+        Line line;  // alerts stand whatever is chosen: a page made of the scores must not be silent about them
         line.index = a;
         line.alert = true;
         line.name = as_field(plan.alerts[a].alert->id);
