@@ -2,6 +2,8 @@
 #include "output.hpp"
 #include "text/fault.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -21,7 +23,7 @@ std::string page_of(const std::string& topic) {
         for (const std::filesystem::path& folder : {built_here ? checkout / "man" : installed / ("man" + section)}) {
             std::error_code ignored;
             for (const std::string ending : {"", ".gz"}) {
-                const std::filesystem::path page = folder / (name + "." + section + ending);
+                const std::filesystem::path page = folder / fmt::format("{}.{}{}", name, section, ending);
                 if (std::filesystem::is_regular_file(page, ignored)) return page.string();
             }
         }

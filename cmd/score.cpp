@@ -10,6 +10,8 @@
 #include "tellings.hpp"
 #include "text/fault.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <utility>
@@ -58,9 +60,9 @@ score::Job job_of(const Asked& asked) {
             throw usage_fault("--codes " + pair + ": expected FROM=TO, such as 1=0");
         const std::string from = pair.substr(0, cut);
         for (const auto& [other, to] : job.reading.codes)
-            if (other == from) throw usage_fault("--codes " + pair + ": " + from + " stands there twice");
+            if (other == from) throw usage_fault(fmt::format("--codes {}: {} stands there twice", pair, from));
         if (std::find(asked.missing.begin(), asked.missing.end(), from) != asked.missing.end())
-            throw usage_fault("--codes " + pair + ": --missing says that " + from + " is no answer");
+            throw usage_fault(fmt::format("--codes {}: --missing says that {} is no answer", pair, from));
         job.reading.codes.emplace_back(from, pair.substr(cut + 1));
     }
     check_columns(asked.columns);

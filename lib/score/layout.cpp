@@ -101,7 +101,8 @@ void Layout::refuse_foreign_codes(const Reading& reading) const {
             return name == wanted || (value && code && *code == *value);
         });
         if (!fits)
-            throw usage_fault("--codes " + from + "=" + to + ": " + unknown_name("code of " + plan_.instrument->id, to, known, codes));
+            throw usage_fault(
+                fmt::format("--codes {}={}: {}", from, to, unknown_name("code of " + plan_.instrument->id, to, known, codes)));
     }
 }
 
