@@ -7,12 +7,12 @@
 namespace attune::expression {
 
 Evaluation::Tally Evaluation::tally(const Step& s) const {
-    Tally t{std::vector<std::uint32_t>(rows_, 0), std::vector<std::uint32_t>(rows_, 0)};
+    Tally t{std::vector<std::uint16_t>(rows_, 0), std::vector<std::uint16_t>(rows_, 0)};
     for (std::size_t k = 0; k < s.arguments.size(); ++k) {
         const auto& of = argument(s, k).truths;
         for (std::size_t r = 0; r < rows_; ++r) {
-            t.holding[r] += of[r] == yes;
-            t.open[r] += of[r] == unknown;
+            t.holding[r] = static_cast<std::uint16_t>(t.holding[r] + (of[r] == yes));
+            t.open[r] = static_cast<std::uint16_t>(t.open[r] + (of[r] == unknown));
         }
     }
     return t;
@@ -44,7 +44,7 @@ void Evaluation::count(const Step& s, Result& out) const {
 void Evaluation::known_alone(const Step& s, Result& out) const {
     if (s.op == Op::count_known) {
         const Tally t = tally(s);
-        for (const std::uint32_t holding : t.holding) out.numbers.push_back(Number::of(Rational(holding)));
+        for (const std::uint16_t holding : t.holding) out.numbers.push_back(Number::of(Rational(holding)));
         return;
     }
     std::vector<Number> known;

@@ -7,6 +7,36 @@
 
 namespace attune::expression {
 
+namespace {
+
+/// `out[r] = of_cell[cells[r]]`. Such a table has few pieces that are alike throughout, so each place where it turns is one comparison
+/// over all rows, which a compiler does many at a time; a table of many pieces is read row by row.
+void look_up(const std::array<Truth, 256>& of_cell, const std::vector<Cell>& cells, std::vector<Truth>& out) {
+    constexpr std::size_t most_turns = 8;
+    std::array<std::size_t, most_turns> turns{};
+    std::size_t count = 0;
+    for (std::size_t c = 1; c < of_cell.size(); ++c) {
+        if (of_cell[c] == of_cell[c - 1]) continue;
+        if (count < most_turns) turns[count] = c;
+        ++count;
+    }
+    const std::size_t rows = out.size();
+    const Cell* __restrict cell = cells.data();  // that the two do not overlap is not for the compiler to see
+    Truth* __restrict to = out.data();
+    if (count > most_turns) {
+        for (std::size_t r = 0; r < rows; ++r) to[r] = of_cell[cell[r]];
+        return;
+    }
+    std::fill(out.begin(), out.end(), of_cell[0]);
+    for (std::size_t k = 0; k < count; ++k) {
+        const auto from = static_cast<Cell>(turns[k]);
+        const auto turned = static_cast<Truth>(of_cell[from] ^ of_cell[from - 1U]);
+        for (std::size_t r = 0; r < rows; ++r) to[r] = static_cast<Truth>(to[r] ^ (cell[r] >= from ? turned : 0));
+    }
+}
+
+}  // namespace
+
 Result Evaluation::run() {
     run_to(program_.steps.size() - 1);
     return std::move(results_.back());
@@ -122,7 +152,7 @@ void Evaluation::test(const Step& s, Result& out) {
     for (std::size_t c = cell::blank; c <= cell::invalid; ++c) of_cell[c] = blank;
     of_cell[cell::hidden] = list ? absent : otherwise;
     out.truths.resize(rows_);
-    for (std::size_t r = 0; r < rows_; ++r) out.truths[r] = of_cell[column.cells[r]];
+    look_up(of_cell, column.cells, out.truths);
     if (mode_ != Mode::intervals || column.shown.empty()) return;
     for (std::size_t r = 0; r < rows_; ++r)
         if (column.shown[r] == unknown && (list || of_cell[possible_cell(column, r)] != otherwise)) out.truths[r] = unknown;
@@ -135,6 +165,7 @@ void Evaluation::on_row(const Step& s, Result& out) {
     for (std::size_t c = 0; c < of_cell.size(); ++c) of_cell[c] = asked(s, static_cast<Cell>(c)) ? yes : no;
     if (s.from_list != 0) of_cell[cell::hidden] = absent;
     out.truths.resize(rows_);
+    if (!inputs_.base()) return look_up(of_cell, column.cells, out.truths);
     for (std::size_t r = 0; r < rows_; ++r) out.truths[r] = of_cell[column.cells[inputs_.base_row(r)]];
 }
 

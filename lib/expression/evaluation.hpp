@@ -45,8 +45,8 @@ private:
     /// What is read on the row as it stands, and not on a filling of it.
     void from_row(const Step& s, std::size_t k, Result& out);
     struct Tally {
-        std::vector<std::uint32_t> holding;
-        std::vector<std::uint32_t> open;
+        std::vector<std::uint16_t> holding;  // narrow, so that many are added at a time
+        std::vector<std::uint16_t> open;
     };
     Tally tally(const Step& s) const;
     void count_test(const Step& s, Result& out) const;

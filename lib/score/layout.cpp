@@ -192,11 +192,13 @@ void Layout::fill_item(Frame& frame, std::size_t item, const Records& records, c
     const auto& quick = reader.one_character();
     Column& column = frame.answers(item);
     const std::size_t at = *items_[item].column;
+    const std::string_view* fields = records.fields.data() + at;
+    Cell* __restrict told = column.told.data();
     for (std::size_t k = 0; k < rows.size(); ++k) {
-        const std::string_view text = records.field(rows[k], at);
+        const std::string_view text = fields[records.rows[rows[k]].first];  // no row here is too short
         Cell c = text.size() == 1 ? quick[static_cast<unsigned char>(text[0])] : text.empty() ? cell::blank : cell::hidden;
         if (c == cell::hidden) c = reader.read(text, column, k);
-        column.told[k] = c;
+        told[k] = c;
         if (c == cell::invalid)
             notices.add(true, place_of(records, rows[k], at), [&] { return outside(records, rows[k], at, reader.expected()); });
     }

@@ -4,6 +4,7 @@
 #include "score/settled.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <numeric>
 #include <set>
@@ -140,7 +141,33 @@ private:
             keys.points.push_back(table);
             keys.weights.push_back(*weight);
         }
+        keys.even = even_keys(plan, keys);
         return keys;
+    }
+
+    /// The keys as even steps, where they are that and 255 at most, none leaves a code out and none counts 0 under a condition.
+    static std::optional<EvenKeys> even_keys(const ScorePlan& plan, const WholeKeys& whole) {
+        constexpr std::size_t most_keys = 255;
+        constexpr std::int64_t most_points = 32767;
+        if (plan.keys.size() > most_keys) return std::nullopt;
+        EvenKeys even{{}, whole.weights.front()};
+        std::int64_t reach = 0;
+        for (std::size_t k = 0; k < plan.keys.size(); ++k) {
+            const KeyPlan& key = plan.keys[k];
+            const auto& points = whole.points[k];
+            const bool partial = std::any_of(key.points.begin(), key.points.end(), [](const auto& one) { return !one; });
+            if (partial || !key.zero_when.empty() || whole.weights[k] != even.weight || key.points.empty()) return std::nullopt;
+            const std::int64_t step = key.points.size() > 1 ? points[1] - points[0] : 0;
+            std::int64_t furthest = 0;
+            for (std::size_t c = 0; c < key.points.size(); ++c) {
+                if (points[c] != points[0] + step * static_cast<std::int64_t>(c)) return std::nullopt;
+                furthest = std::max<std::int64_t>(furthest, std::abs(points[c]));
+            }
+            reach += furthest;
+            if (reach > most_points || std::abs(step) > most_points) return std::nullopt;
+            even.keys.push_back({static_cast<std::int16_t>(points[0]), static_cast<std::int16_t>(step)});
+        }
+        return even;
     }
 
     /// Makes the scale one in which `value` is whole too; false where that grows too large.

@@ -45,11 +45,23 @@ struct KeyPlan {
     std::optional<Rational> of(const Rational& answer, expression::Cell cell) const;
 };
 
+/// Keys whose points go up or down by equal steps from code to code, all of one weight, so that a whole score fits 16 bits: what is
+/// added is `start + step * cell`, and many rows are added at a time.
+struct EvenKeys {
+    struct Step {
+        std::int16_t start = 0;
+        std::int16_t step = 0;
+    };
+    std::vector<Step> keys;
+    std::int32_t weight = 1;
+};
+
 /// The keys of a score over choices as whole numbers: `scale` times points x weight, by cell.
 struct WholeKeys {
     std::int64_t scale = 1;
     std::vector<std::array<std::int32_t, 256>> points;
     std::vector<std::int32_t> weights;
+    std::optional<EvenKeys> even;  ///< the same, where they are so regular
 };
 
 struct ReferencePlan {

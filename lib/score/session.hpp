@@ -13,8 +13,11 @@ namespace attune::score {
 struct Use {
     const Plan* plan = nullptr;
     Layout layout;
+    std::string id;       ///< of the instrument, as a CSV field
+    std::string version;  ///< likewise
+    std::string rater;    ///< that an empty cell means, likewise
 
-    Use(const Plan& p, const text::CsvReader& file, const Reading& reading) : plan(&p), layout(p, file, reading) {}
+    Use(const Plan& p, const text::CsvReader& file, const Reading& reading);
 };
 
 /// One response file while it is scored: what its header says, and the instruments met so far. Shared by all threads.

@@ -15,9 +15,24 @@ using expression::Column;
 using expression::Truth;
 namespace cell = expression::cell;
 
+/// The numbers that scores mostly are, made once.
+const std::array<std::string, 256>& small_numbers() {
+    static const std::array<std::string, 256> texts = [] {
+        std::array<std::string, 256> made;
+        for (std::size_t k = 0; k < made.size(); ++k) made[k] = std::to_string(k);
+        return made;
+    }();
+    return texts;
+}
+
 void append_value(std::string& out, const Rational& value) {
     if (!value.whole() || value.numerator() > 99999 || value.numerator() < -99999) {
         text::append_number(out, value.to_double());
+        return;
+    }
+    const std::array<std::string, 256>& small = small_numbers();
+    if (value.numerator() >= 0 && value.numerator() < static_cast<int>(small.size())) {
+        out += small[static_cast<std::size_t>(value.numerator())];
         return;
     }
     std::array<char, 8> digits{};

@@ -147,7 +147,7 @@ void Worker::tell_dates(const Group& group, Part& part) const {
     if (!session_.column(Standard::date)) return;
     for (const std::uint32_t row : group.rows) {
         const std::string_view date = standard(row, Standard::date);
-        if (date.empty() || text::parse_timestamp(date)) continue;
+        if (date.empty() || text::is_timestamp(date)) continue;
         tell_cell(
             row, Standard::date, [&] { return "\"" + std::string(date) + "\" is no date; expected one such as 2026-01-31"; }, part);
     }
@@ -203,12 +203,15 @@ void Worker::append_lead(std::size_t row, const Placed& placed, std::string& out
     append_cell(out, standard(row, Standard::date), malformed);
     out += ',';
     const std::string_view rater = standard(row, Standard::rater);
-    append_cell(out, rater.empty() && use ? use->plan->instrument->default_rater() : rater, malformed);
+    if (rater.empty() && use) out += use->rater;
+    else append_cell(out, rater, malformed);
     out += ',';
-    append_cell(out, use ? std::string_view(use->plan->instrument->id) : standard(row, Standard::instrument), malformed);
+    if (use) out += use->id;
+    else append_cell(out, standard(row, Standard::instrument), malformed);
     out += ',';
     const std::string_view version = standard(row, Standard::version);
-    append_cell(out, version.empty() && use ? std::string_view(use->plan->instrument->version) : version, malformed);
+    if (version.empty() && use) out += use->version;
+    else append_cell(out, version, malformed);
 }
 
 void Worker::write(std::size_t row, const Placed& placed, std::string& out) {

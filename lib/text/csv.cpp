@@ -1,5 +1,6 @@
 #include "text/csv.hpp"
 
+#include "text/delimiters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -49,12 +50,35 @@ const char* end_of_record(const char* at, const char* end, char separator) {
 
 bool is_plain(const char* at, std::size_t size) {
     unsigned char high = 0;
-    bool zero = false;
-    for (std::size_t k = 0; k < size; ++k) {
-        high = static_cast<unsigned char>(high | static_cast<unsigned char>(at[k]));
-        zero = zero || at[k] == 0;
+    for (std::size_t k = 0; k < size; ++k) high = static_cast<unsigned char>(high | static_cast<unsigned char>(at[k]));
+    return high < 0x80 && (size == 0 || !find(at, at + size, '\0'));
+}
+
+/// How many lines end in some bytes: counted in bytes for as long as these can hold it, which a compiler does many at a time.
+std::size_t count_lines(const char* at, std::size_t size) {
+    constexpr std::size_t most = 255;
+    std::array<unsigned char, 16> lanes{};
+    std::size_t lines = 0;
+    std::size_t k = 0;
+    while (k + lanes.size() <= size) {
+        lanes.fill(0);
+        for (std::size_t turns = 0; turns < most && k + lanes.size() <= size; ++turns, k += lanes.size())
+            for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+                lanes[lane] = static_cast<unsigned char>(lanes[lane] + (at[k + lane] == '\n' ? 1 : 0));
+        for (const unsigned char lane : lanes) lines += lane;
     }
-    return high < 0x80 && !zero;
+    for (; k < size; ++k) lines += at[k] == '\n' ? 1 : 0;
+    return lines;
+}
+
+/// Whether a cell must stand in quotes. One look a byte, at a table: cells are short, and searching has its price.
+bool wants_quotes(std::string_view field, char separator) {
+    static constexpr auto table = [] {
+        std::array<bool, 256> marks{};
+        for (const unsigned char c : {'"', '\n', '\r'}) marks[c] = true;
+        return marks;
+    }();
+    return std::any_of(field.begin(), field.end(), [&](char c) { return c == separator || table[static_cast<unsigned char>(c)]; });
 }
 
 /// Whether a quote after these bytes begins a quoted name, or goes on with one after a doubled quote. The separator is not known yet.
@@ -90,10 +114,12 @@ bool Splitter::next(Record& record, std::vector<std::string_view>& fields) {
     }
     if (at_ >= end_ || (end_ - at_ == 1 && *at_ == '\r')) return false;
     record = {at_, nullptr, line_, fields.size(), 0, Flaw::none, nullptr};
-    const char* line_end = find(at_, end_, '\n');
-    if (!line_end) line_end = end_;
-    const bool careful = quotes_ && find(at_, line_end, '"');
-    at_ = careful ? careful_record(at_, record, fields) : plain_record(at_, line_end, fields);
+    bool careful = false;
+    if (quotes_) {
+        const char* line_end = find(at_, end_, '\n');
+        careful = find(at_, line_end ? line_end : end_, '"') != nullptr;
+    }
+    at_ = careful ? careful_record(at_, record, fields) : plain_record(at_, fields);
     record.end = at_;
     record.fields = fields.size() - record.first;
     line_ += careful ? static_cast<std::size_t>(std::count(record.begin, at_, '\n')) : 1;
@@ -107,15 +133,27 @@ bool Splitter::next(Record& record, std::vector<std::string_view>& fields) {
     return true;
 }
 
-const char* Splitter::plain_record(const char* at, const char* line_end, std::vector<std::string_view>& fields) const {
-    const char* next = line_end < end_ ? line_end + 1 : end_;
-    if (line_end > at && line_end[-1] == '\r') --line_end;
+/// A record without a quote: its fields, found some bytes at a time. Gives the place of the next record.
+const char* Splitter::plain_record(const char* at, std::vector<std::string_view>& fields) const {
     const char* start = at;
-    for (; at < line_end; ++at) {
-        if (*at != separator_) continue;
-        fields.emplace_back(start, static_cast<std::size_t>(at - start));
-        start = at + 1;
-    }
+    const char* line_end = nullptr;
+    const auto take = [&](const char* delimiter) {
+        if (*delimiter == '\n') {
+            line_end = delimiter;
+            return true;
+        }
+        fields.emplace_back(start, static_cast<std::size_t>(delimiter - start));
+        start = delimiter + 1;
+        return false;
+    };
+    for (; !line_end && end_ - at >= static_cast<std::ptrdiff_t>(delimiter_block); at += delimiter_block)
+        for (unsigned found = delimiters_in(at, separator_); found != 0; found &= found - 1)
+            if (take(at + __builtin_ctz(found))) break;
+    for (; !line_end && at < end_; ++at)
+        if ((*at == separator_ || *at == '\n') && take(at)) break;
+    const char* next = line_end ? line_end + 1 : end_;
+    if (!line_end) line_end = end_;
+    if (line_end > start && line_end[-1] == '\r') --line_end;
     fields.emplace_back(start, static_cast<std::size_t>(line_end - start));
     return next;
 }
@@ -286,12 +324,13 @@ bool CsvReader::next(Chunk& chunk) {
         if (!at_end_ && !fill(std::max(chunk_size, wanted) - (used_ < chunk_size ? used_ : 0))) close_last_line();
         if (used_ == 0) continue;
         size = last_end();
-        const auto line = line_ + static_cast<std::size_t>(std::count(buffer_.data(), buffer_.data() + size, '\n'));
+        const auto line = [&] { return line_ + count_lines(buffer_.data(), size); };
         if (at_end_ && size < used_) {
-            chunk.fault = Fault{name_, {static_cast<int>(line), 1}, "a quote is opened in this record and never closed"};
+            chunk.fault = Fault{name_, {static_cast<int>(line()), 1}, "a quote is opened in this record and never closed"};
         } else if (used_ - size > longest_record) {
-            chunk.fault = Fault{
-                name_, {static_cast<int>(line), 1}, "a record begins here that is longer than 16 MB; is a quote opened and never closed?"};
+            chunk.fault = Fault{name_,
+                                {static_cast<int>(line()), 1},
+                                "a record begins here that is longer than 16 MB; is a quote opened and never closed?"};
         }
         if (!chunk.fault) continue;
         at_end_ = true;
@@ -308,7 +347,7 @@ void CsvReader::hand_out(Chunk& chunk, std::size_t size) {
     chunk.size = size;
     chunk.bytes.assign(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(size));
     chunk.plain = is_plain(chunk.bytes.data(), size);
-    line_ += static_cast<std::size_t>(std::count(chunk.bytes.begin(), chunk.bytes.end(), '\n'));
+    line_ += count_lines(chunk.bytes.data(), size);
     std::memmove(buffer_.data(), buffer_.data() + size, used_ - size);
     used_ -= size;
 }
@@ -325,7 +364,7 @@ Position position_in(const Record& record, const char* at) {
 }
 
 void append_field(std::string& out, std::string_view field, char separator) {
-    if (field.find(separator) == std::string_view::npos && field.find_first_of("\"\n\r") == std::string_view::npos) {
+    if (!wants_quotes(field, separator)) {
         out += field;
         return;
     }

@@ -47,7 +47,7 @@ public:
 
 private:
     const char* quoted(const char* at, Record& record, std::vector<std::string_view>& fields);
-    const char* plain_record(const char* at, const char* line_end, std::vector<std::string_view>& fields) const;
+    const char* plain_record(const char* at, std::vector<std::string_view>& fields) const;
     const char* careful_record(const char* at, Record& record, std::vector<std::string_view>& fields);
 
     Chunk& chunk_;

@@ -7,6 +7,8 @@
 namespace attune::text {
 namespace {
 
+constexpr std::size_t date_length = 10;
+
 /// The number that `count` digits at the front of `text` make, which are taken off.
 std::optional<int> take_digits(std::string_view& text, std::size_t count) {
     if (text.size() < count) return std::nullopt;
@@ -67,8 +69,19 @@ std::optional<std::int32_t> parse_date(std::string_view text) {
     return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
 }
 
+bool is_timestamp(std::string_view text) {
+    // of most dates a look at each character is enough; the days after the 28th are left to the calendar
+    if (text.size() == date_length && text[4] == '-' && text[7] == '-') {
+        const auto digit = [&](std::size_t k) { return text[k] >= '0' && text[k] <= '9'; };
+        const bool digits = digit(0) && digit(1) && digit(2) && digit(3) && digit(5) && digit(6) && digit(8) && digit(9);
+        const int month = (text[5] - '0') * 10 + text[6] - '0';
+        const int day = (text[8] - '0') * 10 + text[9] - '0';
+        if (digits && text[0] != '0' && month >= 1 && month <= 12 && day >= 1 && day <= 28) return true;
+    }
+    return parse_timestamp(text).has_value();
+}
+
 std::optional<std::int32_t> parse_timestamp(std::string_view text) {
-    constexpr std::size_t date_length = 10;
     if (text.size() > date_length) {
         // most databases write a blank where ISO 8601 has its T
         std::string_view rest = text.substr(date_length);

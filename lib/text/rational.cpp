@@ -140,7 +140,7 @@ Rational operator/(const Rational& a, const Rational& b) {
     return a * Rational(b.denominator(), b.numerator());
 }
 
-std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
+std::strong_ordering Rational::compare(const Rational& a, const Rational& b) {
     if (a.overflown() || b.overflown()) return a.overflown() <=> b.overflown();
     if (a.denominator_ == b.denominator_) return a.numerator_ <=> b.numerator_;
     Wide left = 0;

@@ -36,9 +36,14 @@ public:
     friend bool operator==(const Rational& a, const Rational& b) {
         return !a.overflown() && a.numerator_ == b.numerator_ && a.denominator_ == b.denominator_;
     }
-    friend std::strong_ordering operator<=>(const Rational& a, const Rational& b);
+    friend std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
+        if (a.denominator_ == 1 && b.denominator_ == 1) return a.numerator_ <=> b.numerator_;
+        return compare(a, b);
+    }
 
 private:
+    static std::strong_ordering compare(const Rational& a, const Rational& b);
+
     Wide numerator_ = 0;
     Wide denominator_ = 1;  // positive and without a common factor; 0: overflown
 };

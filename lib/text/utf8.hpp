@@ -25,6 +25,11 @@ std::string printable(std::string_view text, bool keep_newlines = false);
 std::vector<std::string_view> split(std::string_view text, char separator);
 
 /// `text` without spaces, tabs, carriage returns and line feeds at either end.
-std::string_view trim(std::string_view text);
+inline std::string_view trim(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
+    return text;
+}
 
 }  // namespace attune::text

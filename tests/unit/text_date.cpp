@@ -40,3 +40,9 @@ TEST_CASE("a date is written as it is read") {
     CHECK(format_date(20484) == "2026-01-31");
     for (const char* text : {"0001-01-01", "1899-12-31", "2024-02-29", "9999-12-31"}) CHECK(format_date(*parse_date(text)) == text);
 }
+
+TEST_CASE("whether a text is a timestamp is found out as it is parsed") {
+    for (const char* text : {"2026-01-28", "2026-02-29", "2024-02-29", "2026-12-31", "2026-13-01", "2026-00-10", "2026-01-00", "0001-01-01",
+                             "0000-01-01", "2026-1-01", "2026-01-05T10:00", "2026-01-05T25:00", "20260105", "", "2026-01-0a", "2026-01-32"})
+        CHECK_MESSAGE(attune::text::is_timestamp(text) == attune::text::parse_timestamp(text).has_value(), text);
+}
