@@ -1,6 +1,5 @@
 #include "text/csv.hpp"
 
-#include "text/delimiters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -97,114 +96,6 @@ char find_separator(std::string_view header) {
         for (std::size_t k = 0; !quoted && k < separators.size(); ++k) count[k] += c == separators[k];
     }
     return separators[static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin())];
-}
-
-Splitter::Splitter(Chunk& chunk, char separator)
-    : chunk_(chunk),
-      separator_(separator),
-      at_(chunk.bytes.data()),
-      end_(at_ + chunk.size),
-      line_(chunk.first_line),
-      quotes_(chunk.size > 0 && find(at_, end_, '"')) {}
-
-bool Splitter::next(Record& record, std::vector<std::string_view>& fields) {
-    while (at_ < end_ && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
-        at_ += *at_ == '\r' ? 2 : 1;
-        ++line_;
-    }
-    if (at_ >= end_ || (end_ - at_ == 1 && *at_ == '\r')) return false;
-    record = {at_, nullptr, line_, fields.size(), 0, Flaw::none, nullptr};
-    bool careful = false;
-    if (quotes_) {
-        const char* line_end = find(at_, end_, '\n');
-        careful = find(at_, line_end ? line_end : end_, '"') != nullptr;
-    }
-    at_ = careful ? careful_record(at_, record, fields) : plain_record(at_, fields);
-    record.end = at_;
-    record.fields = fields.size() - record.first;
-    line_ += careful ? static_cast<std::size_t>(std::count(record.begin, at_, '\n')) : 1;
-    if (chunk_.plain) return true;
-    const std::string_view bytes(record.begin, static_cast<std::size_t>(record.end - record.begin));
-    const std::size_t malformed = first_malformed(bytes).value_or(bytes.size());
-    const std::size_t zero = bytes.find('\0');
-    if (std::min(malformed, zero) >= bytes.size()) return true;
-    record.flaw = zero <= malformed ? Flaw::zero : Flaw::malformed_text;
-    record.flaw_at = record.begin + std::min(malformed, zero);
-    return true;
-}
-
-/// A record without a quote: its fields, found some bytes at a time. Gives the place of the next record.
-const char* Splitter::plain_record(const char* at, std::vector<std::string_view>& fields) const {
-    const char* start = at;
-    const char* line_end = nullptr;
-    const auto take = [&](const char* delimiter) {
-        if (*delimiter == '\n') {
-            line_end = delimiter;
-            return true;
-        }
-        fields.emplace_back(start, static_cast<std::size_t>(delimiter - start));
-        start = delimiter + 1;
-        return false;
-    };
-    for (; !line_end && end_ - at >= static_cast<std::ptrdiff_t>(delimiter_block); at += delimiter_block)
-        for (unsigned found = delimiters_in(at, separator_); found != 0; found &= found - 1)
-            if (take(at + __builtin_ctz(found))) break;
-    for (; !line_end && at < end_; ++at)
-        if ((*at == separator_ || *at == '\n') && take(at)) break;
-    const char* next = line_end ? line_end + 1 : end_;
-    if (!line_end) line_end = end_;
-    if (line_end > start && line_end[-1] == '\r') --line_end;
-    fields.emplace_back(start, static_cast<std::size_t>(line_end - start));
-    return next;
-}
-
-const char* Splitter::careful_record(const char* at, Record& record, std::vector<std::string_view>& fields) {
-    for (;;) {
-        if (at < end_ && *at == '"') {
-            at = quoted(at, record, fields);
-        } else {
-            const char* start = at;
-            while (at < end_ && *at != separator_ && *at != '\n') {
-                if (*at == '"' && record.flaw == Flaw::none) {
-                    record.flaw = Flaw::stray_quote;
-                    record.flaw_at = at;
-                }
-                ++at;
-            }
-            const char* stop = at > start && at[-1] == '\r' && (at == end_ || *at == '\n') ? at - 1 : at;
-            fields.emplace_back(start, static_cast<std::size_t>(stop - start));
-        }
-        if (at >= end_) return end_;
-        if (*at++ == '\n') return at;
-    }
-}
-
-/// A field in quotes; `at` is its opening quote. Gives the place of what follows the field.
-const char* Splitter::quoted(const char* at, Record& record, std::vector<std::string_view>& fields) {
-    const char* start = ++at;
-    std::string* taken = nullptr;
-    for (;;) {
-        const char* quote = find(at, end_, '"');
-        if (!quote) quote = end_;
-        if (quote + 1 < end_ && quote[1] == '"') {
-            if (!taken) taken = &chunk_.store.emplace_back();
-            taken->append(start, quote + 1);
-            at = start = quote + 2;
-            continue;
-        }
-        if (taken) taken->append(start, quote);
-        fields.emplace_back(taken ? std::string_view(*taken) : std::string_view(start, static_cast<std::size_t>(quote - start)));
-        at = quote < end_ ? quote + 1 : end_;
-        break;
-    }
-    const char* after = at;
-    while (at < end_ && *at != separator_ && *at != '\n') ++at;
-    const std::string_view rest = trim({after, static_cast<std::size_t>(at - after)});
-    if (!rest.empty() && record.flaw == Flaw::none) {
-        record.flaw = Flaw::stray_quote;
-        record.flaw_at = after;
-    }
-    return at;
 }
 
 CsvReader::CsvReader(const std::string& path) : name_(path == "-" ? "standard input" : path) {
