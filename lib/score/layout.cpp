@@ -178,24 +178,26 @@ Fault Layout::outside(const Records& records, std::uint32_t row, std::size_t col
 }
 
 void Layout::fill(Frame& frame, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+    std::vector<const std::string_view*> cells;  // of each row its first
+    cells.reserve(rows.size());
+    for (const std::uint32_t row : rows) cells.push_back(records.fields.data() + records.rows[row].first);
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (items_[i].column) fill_item(frame, i, records, rows, notices);
+        if (items_[i].column) fill_item(frame, i, cells, records, rows, notices);
         if (!items_[i].options.empty()) fill_options(frame, i, records, rows, notices);
     }
     for (std::size_t a = 0; a < facts_.size(); ++a)
         if (facts_[a]) fill_fact(frame, a, records, rows, notices);
 }
 
-void Layout::fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows,
-                       Notices& notices) const {
+void Layout::fill_item(Frame& frame, std::size_t item, const std::vector<const std::string_view*>& cells, const Records& records,
+                       const std::vector<std::uint32_t>& rows, Notices& notices) const {
     const CellReader& reader = readers_[item];
     const auto& quick = reader.one_character();
     Column& column = frame.answers(item);
     const std::size_t at = *items_[item].column;
-    const std::string_view* fields = records.fields.data() + at;
     Cell* __restrict told = column.told.data();
     for (std::size_t k = 0; k < rows.size(); ++k) {
-        const std::string_view text = fields[records.rows[rows[k]].first];  // no row here is too short
+        const std::string_view text = cells[k][at];  // no row here is too short
         Cell c = text.size() == 1 ? quick[static_cast<unsigned char>(text[0])] : text.empty() ? cell::blank : cell::hidden;
         if (c == cell::hidden) c = reader.read(text, column, k);
         told[k] = c;

@@ -74,7 +74,8 @@ private:
     void find_items(const std::vector<std::string>& header, const Reading& reading);
     void refuse_ambiguous_missing(const Reading& reading) const;
     void refuse_foreign_codes(const Reading& reading) const;
-    void fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
+    void fill_item(Frame& frame, std::size_t item, const std::vector<const std::string_view*>& cells, const Records& records,
+                   const std::vector<std::uint32_t>& rows, Notices& notices) const;
     void fill_options(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows,
                       Notices& notices) const;
     void fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows,

@@ -216,17 +216,21 @@ Values of_fractions(Frame& frame, const ScorePlan& plan) {
 
 /// Rows in which a score that a value rests on has a status.
 void spread(const Values& from, Status wanted, std::vector<std::uint8_t>& rows) {
-    for (std::size_t r = 0; r < rows.size(); ++r) rows[r] = rows[r] || from.status[r] == wanted;
+    const Status* __restrict status = from.status.data();
+    std::uint8_t* __restrict to = rows.data();
+    const std::size_t count = rows.size();
+    for (std::size_t r = 0; r < count; ++r) to[r] = static_cast<std::uint8_t>(to[r] | (status[r] == wanted ? 1 : 0));
 }
 
 /// Rows in which an answer that a value or criterion uses is invalid.
 std::vector<std::uint8_t> invalid_rows(Frame& frame, const ScorePlan& plan) {
     std::vector<std::uint8_t> rows(frame.rows(), 0);
+    const std::size_t count = rows.size();
     for (const std::size_t item : plan.items) {
         const Column& column = frame.item(item);
         const Cell* __restrict from = column.cells.data();
         std::uint8_t* __restrict to = rows.data();
-        for (std::size_t r = 0; r < rows.size(); ++r) to[r] = static_cast<std::uint8_t>(to[r] | (from[r] == cell::invalid ? 1 : 0));
+        for (std::size_t r = 0; r < count; ++r) to[r] = static_cast<std::uint8_t>(to[r] | (from[r] == cell::invalid ? 1 : 0));
     }
     for (const std::size_t other : plan.scores) spread(frame.values(other), Status::invalid, rows);
     return rows;
