@@ -6,7 +6,7 @@
 # Ends with 3 where a record is not whole, or holds the mark.
 
 function refuse(why) {
-    print "line " begun ": " why > "/dev/stderr"
+    print FILENAME ":" begun ":1: " why > "/dev/stderr"
     refused = 1
     exit 3
 }
@@ -75,5 +75,6 @@ function end_header() {
 END {
     if (refused) exit 3
     if (inside) refuse("a quote is opened in this record and never closed")
+    if (!header_lines) end_header()
     if (!mark && !folder) print header_lines + 0, length(head), NR - header_lines, rows + 0
 }
