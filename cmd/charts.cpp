@@ -11,13 +11,13 @@ chart::Chart open_chart(const Shelf& shelf, const std::string& folder) {
     return chart::open_chart(folder, &batteries);
 }
 
-std::vector<chart::ResponseFile> responses_of(const chart::Chart& chart) {
-    chart::Listing listing = chart::list_responses(chart);
-    for (const Fault& fault : listing.passed_over) tell(fault);
-    return std::move(listing.files);
+bool may_hold_answers(const Fault& passed_over) {
+    std::error_code ignored;
+    const std::filesystem::path path(passed_over.file);
+    return std::filesystem::is_symlink(path, ignored) || std::filesystem::is_directory(path, ignored) || path.extension() == ".csv";
 }
 
-std::vector<std::string> with_charts(const Shelf& shelf, const std::vector<std::string>& files) {
+std::vector<std::string> with_charts(const Shelf& shelf, const std::vector<std::string>& files, score::Notices& notices) {
     std::vector<std::string> all;
     for (const std::string& path : files) {
         std::error_code ignored;
@@ -25,7 +25,9 @@ std::vector<std::string> with_charts(const Shelf& shelf, const std::vector<std::
             all.push_back(path);
             continue;
         }
-        for (const chart::ResponseFile& file : responses_of(open_chart(shelf, path))) all.push_back(file.path);
+        const chart::Listing listing = chart::list_responses(open_chart(shelf, path));
+        for (const Fault& fault : listing.passed_over) notices.add(may_hold_answers(fault), {}, [&] { return fault; });
+        for (const chart::ResponseFile& file : listing.files) all.push_back(file.path);
     }
     return all;
 }

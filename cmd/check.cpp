@@ -71,6 +71,8 @@ int check(Common& common, std::span<const std::string> arguments) {
     Options options("check", common, "[ID or FILE]...", "attune check my-scale.yaml");
     options.value("--format", format, "text|csv: the form of the output");
     options.value("-o,--output", file, "FILE: write there, whole or not at all");
+    options.later("--mutants", "changes of the definition that no example notices");
+    options.later("--strict", "remarks count as faults");
     options.words("names", names, "instruments or files; none: the whole library");
     options.parse(arguments);
     check_format(format, {"text", "csv"});

@@ -62,7 +62,11 @@ std::string check_definition(Shelf& shelf, Kind kind, std::string_view source, c
 
 std::string check_chart(const Shelf& shelf, const std::string& folder) {
     const chart::Chart read = open_chart(shelf, folder);
-    return describe_chart(read) + ", " + counted(responses_of(read).size(), "responses file");
+    const chart::Listing listing = chart::list_responses(read);
+    std::vector<Fault> lost;
+    for (const Fault& fault : listing.passed_over) may_hold_answers(fault) ? lost.push_back(fault) : tell(fault);
+    if (!lost.empty()) throw Refused(std::move(lost));
+    return describe_chart(read) + ", " + counted(listing.files.size(), "responses file");
 }
 
 }  // namespace attune::command

@@ -53,12 +53,13 @@ report::Baseline baseline_of(const std::string& from) {
 /// One side of a comparison, read and put together.
 struct Side {
     Intake intake;
+    Tellings& tellings;
     std::vector<report::Administration> administrations;
 
-    Side(Chosen& plans, Tellings& tellings) : intake(plans, tellings.outcome(), "a comparison") {}
+    Side(Chosen& plans, Tellings& all) : intake(plans, all.outcome(), "a comparison"), tellings(all) {}
 
     void read(const Shelf& shelf, const std::vector<std::string>& paths, const report::Lookup& texts) {
-        for (const std::string& path : with_charts(shelf, paths)) intake.file(path);
+        for (const std::string& path : with_charts(shelf, paths, tellings.outcome().notices)) intake.file(path);
         administrations = report::administrations(intake.rows, texts);
         report::leave_out_replaced(administrations);
     }
@@ -101,6 +102,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     Options options("diff", common, "BEFORE [AFTER]", "attune diff phq9.csv --from previous");
     add_options(options, asked);
     options.parse(arguments);
+    if (asked.format == "html") throw usage_fault("--format html is not built yet");
     check_format(asked.format, {"text", "md", "csv"});
     if (asked.files.empty()) asked.files.emplace_back("-");
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");

@@ -1,7 +1,10 @@
 #include "intake.hpp"
 
 #include "text/csv.hpp"
+#include "text/date.hpp"
 #include "text/fault.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -33,12 +36,19 @@ void Intake::scores(text::CsvReader& file) {
     std::vector<report::ScoreRow> all;
     report::read_scores(file, all, outcome_);
     std::set<std::string> unknown;
+    std::set<std::string> unreadable;
     score::Notices notices;
     for (report::ScoreRow& row : all) {
         if (!plans_.id().empty() && row.instrument != plans_.id()) {
             ++outcome_.passed_over[row.instrument];
             continue;
         }
+        if (!row.date.empty() && !text::is_timestamp(row.date) && unreadable.insert(row.subject + "\n" + row.date).second)
+            notices.add(true, {}, [&] {
+                return Fault{file.name(),
+                             {},
+                             fmt::format("subject \"{}\": \"{}\" is no date; expected one such as 2026-01-31", row.subject, row.date)};
+            });
         if (!plans_.find(row.instrument) && unknown.insert(row.instrument).second)
             notices.add(true, {}, [&] { return Fault{file.name(), {}, plans_.unknown(row.instrument)}; });
         rows.push_back(std::move(row));

@@ -88,10 +88,10 @@ int report(Common& common, std::span<const std::string> arguments) {
     check(asked);
     if (asked.files.empty()) asked.files.emplace_back("-");
     Shelf shelf(common);
-    const std::vector<std::string> files = with_charts(shelf, asked.files);
+    Tellings tellings(common.quiet);
+    const std::vector<std::string> files = with_charts(shelf, asked.files, tellings.outcome().notices);
     refuse_overwriting(asked.output, files);
     Chosen plans(shelf, asked.instrument);
-    Tellings tellings(common.quiet);
     Intake reading(plans, tellings.outcome(), "a report");
     for (const std::string& path : files) reading.file(path, asked.answers);
     Texts texts(shelf, plans, asked.wording);

@@ -69,8 +69,14 @@ score::Job job_of(const Asked& asked) {
     return job;
 }
 
+void refuse_scores(const text::CsvReader& file) {
+    if (report::kind_of(file.header()) == report::FileKind::responses) return;
+    throw Refused(Fault{file.name(), {1, 1}, "this holds scores already; expected responses, with a column for each item"});
+}
+
 Refused other_header(const std::string& file) {
-    return Refused(Fault{file, {1, 1}, "its columns give another header than the files before it; score it by itself"});
+    return Refused(Fault{
+        file, {1, 1}, "its columns give another header than the files before it; score it by itself, or one instrument alone with -i ID"});
 }
 
 /// Looks at the headers of several files before a row goes out. What can be read but once is looked at when its turn comes.
@@ -82,6 +88,7 @@ std::string common_header(const std::vector<std::string>& files, const score::Jo
         if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) continue;
         if (path == "-") continue;
         text::CsvReader file(path);
+        refuse_scores(file);
         const std::string own = score::header_of(file, job, plans);
         if (header.empty()) header = own;
         if (own != header) throw other_header(path);
@@ -128,17 +135,18 @@ int score(Common& common, std::span<const std::string> arguments) {
     Chosen plans(shelf, asked.instrument);
     score::Job job = job_of(asked);
     job.instrument = plans.id();
-    const std::vector<std::string> files = with_charts(shelf, asked.files);
+    Tellings tellings(common.quiet);
+    const std::vector<std::string> files = with_charts(shelf, asked.files, tellings.outcome().notices);
     refuse_overwriting(asked.output, files);
     std::string header = common_header(files, job, plans);
     Output output(asked.output);
-    Tellings tellings(common.quiet);
     bool written = false;
     std::string gathered;  // of a table, whose columns are as wide as their widest cell
     try {
         Progress progress(common.quiet);
         for (const std::string& path : files) {
             text::CsvReader file(path);
+            refuse_scores(file);
             bool first = true;
             const score::Sink sink = [&](std::string_view bytes) {
                 if (std::exchange(first, false)) {

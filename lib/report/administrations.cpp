@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -45,6 +44,34 @@ const score::AlertPlan* alert_plan(const Administration& administration, const s
     return nullptr;
 }
 
+/// By whom, on whom and when a row was entered.
+using Entry = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view, std::string_view, std::string_view>;
+
+Entry entry_of(const ScoreRow& row, std::string_view entered) {
+    return {row.subject, row.instrument, row.rater, row.respondent, row.target, entered};
+}
+
+/// Alerts that the instrument has and the file does not: cut off on the way, so nobody knows.
+void add_lacking_alerts(Administration& administration) {
+    if (!administration.same_edition()) return;
+    for (const score::AlertPlan& alert : administration.known.plan->alerts) {
+        ScoreRow wanted;
+        wanted.score = alert.alert->id;
+        wanted.kind = "alert";
+        if (holds(administration, wanted)) continue;
+        auto row = std::make_shared<ScoreRow>(administration.first());
+        for (std::string* cell : {&row->value, &row->answered, &row->items, &row->z, &row->t, &row->percentile}) cell->clear();
+        row->score = wanted.score;
+        row->kind = wanted.kind;
+        row->band = score::level_word(alert.alert->level);
+        row->status = "undetermined";
+        row->low = "0";
+        row->high = "1";
+        administration.rows.push_back(row.get());
+        administration.lacking.push_back(std::move(row));
+    }
+}
+
 }  // namespace
 
 std::optional<std::int32_t> Administration::day() const { return text::parse_timestamp(first().date); }
@@ -59,25 +86,34 @@ std::vector<Administration> administrations(std::vector<ScoreRow>& rows, const L
         const auto place = std::find_if(same.begin(), same.end(), [&](std::size_t k) { return !holds(all[k], row); });
         if (place == same.end()) {
             same.push_back(all.size());
-            all.push_back({{&row}, known});
+            all.push_back({{&row}, known, {}});
         } else {
             all[*place].rows.push_back(&row);
         }
     }
+    for (Administration& administration : all) add_lacking_alerts(administration);
     return all;
 }
 
 void leave_out_replaced(std::vector<Administration>& all) {
-    using Key = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
-    std::set<Key> replaced;
-    for (const Administration& administration : all) {
-        const ScoreRow& row = administration.first();
-        if (!row.replaces.empty() && row.replaces != row.entered) replaced.insert({row.subject, row.instrument, row.rater, row.replaces});
+    std::map<Entry, std::vector<std::size_t>> entered;
+    std::vector<bool> replaced(all.size(), false);
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        const ScoreRow& row = all[k].first();
+        const auto before = entered.find(entry_of(row, row.replaces));
+        if (!row.replaces.empty() && before != entered.end()) {
+            std::optional<std::size_t> found;
+            for (const std::size_t other : before->second) {
+                if (replaced[other]) continue;
+                const bool same_date = all[other].first().date == row.date;
+                if (!found || same_date || all[*found].first().date != row.date) found = other;
+            }
+            if (found) replaced[*found] = true;
+        }
+        if (!row.entered.empty()) entered[entry_of(row, row.entered)].push_back(k);
     }
-    std::erase_if(all, [&](const Administration& administration) {
-        const ScoreRow& row = administration.first();
-        return !row.entered.empty() && replaced.contains({row.subject, row.instrument, row.rater, row.entered});
-    });
+    std::size_t k = 0;
+    std::erase_if(all, [&](const Administration&) { return replaced[k++]; });
 }
 
 std::vector<Subject> by_subject(std::vector<Administration> all) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,7 @@ using Lookup = std::function<Known(const ScoreRow& row)>;
 struct Administration {
     std::vector<const ScoreRow*> rows;  ///< never empty
     Known known;
+    std::vector<std::shared_ptr<const ScoreRow>> lacking;  ///< of alerts that the file should have and has not; `rows` names them too
 
     const ScoreRow& first() const { return *rows.front(); }
     /// Whether the edition that was scored is the one at hand; only then do bands and norms say anything.
@@ -37,10 +39,12 @@ struct Administration {
 };
 
 /// The administrations in `rows`, in order of their first row. Rows of one need not stand together; a score that comes again under the
-/// same subject, date, rater, respondent and target begins another. Alerts of rows that could not be read are found by their name.
+/// same subject, date, rater, respondent and target begins another. Alerts of rows that could not be read are found by their name. An alert
+/// of the instrument that the file has no row of is undetermined: a page is not silent about what was cut off.
 std::vector<Administration> administrations(std::vector<ScoreRow>& rows, const Lookup& lookup);
 
-/// Takes out those that another one replaces: same subject, instrument and rater, and its `replaces` is their `entered`.
+/// Takes out those that another one replaces: its `replaces` is their `entered`, under the same subject, instrument, rater, respondent and
+/// target. Each correction replaces one row, which stands before it: of several entered in the same second the last of the same date.
 void leave_out_replaced(std::vector<Administration>& all);
 
 /// A subject's administrations, in order of date, then of the file; those without a date last.

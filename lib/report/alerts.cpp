@@ -18,7 +18,8 @@ struct Told {
     bool open() const { return row->value.empty(); }
     bool same(const ScoreRow& other) const {
         return row->instrument == other.instrument && row->score == other.score && row->band == other.band &&
-               row->value.empty() == other.value.empty() && (row->status == "invalid") == (other.status == "invalid");
+               row->value.empty() == other.value.empty() && (row->status == "invalid") == (other.status == "invalid") &&
+               row->answered.empty() == other.answered.empty();
     }
 };
 
@@ -35,7 +36,10 @@ std::string sentence(const Told& told) {
     std::string say =
         alert ? instrument::fill_in(alert->say, told.row->target) : "The library at hand does not hold the words of this alert.";
     if (!told.open()) return say;
-    const std::string why = told.row->status == "invalid" ? "an answer that it needs cannot be read" : "an answer that it needs is missing";
+    const bool lacking = told.row->status == "undetermined" && told.row->answered.empty();
+    const std::string why = lacking                         ? "the scores file has no row of it"
+                            : told.row->status == "invalid" ? "an answer that it needs cannot be read"
+                                                            : "an answer that it needs is missing";
     return why + ", so it is neither raised nor ruled out. Ask about it. Where it is raised, it says: " + say;
 }
 

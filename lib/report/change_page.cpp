@@ -121,7 +121,7 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
             any = true;
             add_pair(page, pair);
         }
-        if (!any) page.add(Paragraph{"Nothing to compare: no form was answered a second time."});
+        if (!any) page.add(Paragraph{"Nothing to compare here; why is said below."});
     }
     if (subjects.empty()) page.add(Paragraph{"Nothing to compare: there are no rows."});
     if (auto thresholds = thresholds_of(comparisons.pairs); !thresholds.empty()) {

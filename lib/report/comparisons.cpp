@@ -46,20 +46,20 @@ std::string not_compared(const Administration& administration) {
     return {};
 }
 
-/// Orders a series; those without a date are left out where others have one.
-void order(Series& series, std::vector<std::string>& left_out) {
+/// Orders a series. One without a date that can be read stands nowhere in time, and no verdict rests on where it stands in the file; alone
+/// in its file it needs none.
+void order(Series& series, bool alone_will_do, std::vector<std::string>& left_out) {
     auto& all = series.administrations;
-    const auto dated = [](const Administration* one) { return one->day().has_value(); };
-    if (std::any_of(all.begin(), all.end(), dated) && !std::all_of(all.begin(), all.end(), dated)) {
-        add_once(left_out, name_of(*all.front()) + ": administrations without a date that can be read stand nowhere in time");
-        std::erase_if(all, [&](const Administration* one) { return !dated(one); });
-    }
+    if (alone_will_do && all.size() < 2) return;
+    const std::string name = all.empty() ? "" : name_of(*all.front());
+    if (std::erase_if(all, [](const Administration* one) { return !one->day(); }) > 0)
+        add_once(left_out, name + ": administrations without a date that can be read stand nowhere in time");
     std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
         return std::pair(a->day(), std::cref(a->first().date).get()) < std::pair(b->day(), std::cref(b->first().date).get());
     });
 }
 
-std::vector<Series> series_of(const std::vector<Administration>& all, std::vector<std::string>& left_out) {
+std::vector<Series> series_of(const std::vector<Administration>& all, bool alone_will_do, std::vector<std::string>& left_out) {
     std::vector<Series> list;
     std::map<Key, std::size_t> places;
     for (const Administration& administration : all) {
@@ -71,7 +71,7 @@ std::vector<Series> series_of(const std::vector<Administration>& all, std::vecto
         if (is_new) list.push_back({place->first, {}});
         list[place->second].administrations.push_back(&administration);
     }
-    for (Series& series : list) order(series, left_out);
+    for (Series& series : list) order(series, alone_will_do, left_out);
     // subjects as they come, each with its series together
     std::map<std::string, std::size_t> first;
     for (std::size_t k = 0; k < list.size(); ++k) first.emplace(std::get<0>(list[k].key), k);
@@ -124,7 +124,7 @@ const Administration* base_of(const Series& series, std::size_t k, const Baselin
 
 Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline) {
     Comparisons result;
-    for (const Series& series : series_of(all, result.left_out)) {
+    for (const Series& series : series_of(all, false, result.left_out)) {
         bool any = false;
         for (std::size_t k = 0; k < series.administrations.size(); ++k) {
             const Administration* base = base_of(series, k, baseline);
@@ -140,9 +140,9 @@ Comparisons over_time(const std::vector<Administration>& all, const Baseline& ba
 Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after) {
     Comparisons result;
     std::map<Key, const Administration*> earlier;
-    for (const Series& series : series_of(before, result.left_out))
+    for (const Series& series : series_of(before, true, result.left_out))
         if (!series.administrations.empty()) earlier.emplace(series.key, series.administrations.back());
-    for (const Series& series : series_of(after, result.left_out)) {
+    for (const Series& series : series_of(after, true, result.left_out)) {
         if (series.administrations.empty()) continue;
         const auto found = earlier.find(series.key);
         if (found == earlier.end()) {

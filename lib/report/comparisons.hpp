@@ -39,10 +39,10 @@ struct Comparisons {
 };
 
 /// Each administration against an earlier one of its series: the same subject, respondent, rater, target and instrument, in order of
-/// date, then of the file. Where none of a series has a date the order of the file stands; else those without one are left out.
+/// date, then of the file. Those without a date that can be read are left out.
 Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline);
 
-/// The last administration of each series before against the last one after.
+/// The last administration of each series before against the last one after. One that is alone in its file needs no date.
 Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after);
 
 /// The line of the columns of change as CSV, and the lines of some pairs:

@@ -118,6 +118,7 @@ void Worker::fill(Group& group, Part& part) const {
     group.use->layout.fill(*group.frame, records_, group.rows, part.outcome.notices);
     fill_rater(group, part);
     tell_dates(group, part);
+    tell_targets(group, part);
     group.table->prepare(*group.frame);
     tell_hidden(group, part);
     count_alerts(group, part.outcome);
@@ -139,6 +140,18 @@ void Worker::fill_rater(Group& group, Part& part) const {
         if (known || named.empty()) continue;
         tell_cell(
             group.rows[k], Standard::rater, [&] { return unknown_name("rater of " + instrument.id, named, raters); }, part);
+    }
+}
+
+/// Of whom the items are told, where the instrument says of whom they may be.
+void Worker::tell_targets(const Group& group, Part& part) const {
+    const instrument::Instrument& instrument = *group.use->plan->instrument;
+    if (instrument.targets.empty() || !session_.column(Standard::target)) return;
+    for (const std::uint32_t row : group.rows) {
+        const std::string_view target = standard(row, Standard::target);
+        if (target.empty() || std::find(instrument.targets.begin(), instrument.targets.end(), target) != instrument.targets.end()) continue;
+        tell_cell(
+            row, Standard::target, [&] { return unknown_name("target of " + instrument.id, target, instrument.targets); }, part);
     }
 }
 

@@ -41,6 +41,7 @@ private:
     void fill(Group& group, Part& part) const;
     void fill_rater(Group& group, Part& part) const;
     void tell_dates(const Group& group, Part& part) const;
+    void tell_targets(const Group& group, Part& part) const;
     template <class Words>
     void tell_cell(std::uint32_t row, Standard column, Words words, Part& part) const;
     void tell_hidden(Group& group, Part& part) const;
