@@ -20,10 +20,15 @@
 namespace attune::command {
 
 void settle_rater(administer::Occasion& occasion, const instrument::Instrument& instrument) {
+    const std::vector<std::string>& targets = instrument.targets;
+    if (!occasion.target.empty() && !targets.empty() && std::find(targets.begin(), targets.end(), occasion.target) == targets.end())
+        throw usage_fault("--target: " +
+                          unknown_name("target of " + instrument.id, occasion.target, targets, "expected " + listed(targets)));
     if (occasion.rater.empty()) occasion.rater = instrument.default_rater();
     if (std::find(instrument.raters.begin(), instrument.raters.end(), occasion.rater) != instrument.raters.end()) return;
     throw usage_fault(occasion.rater.empty() ? "say who answers with --rater"
-                                             : "--rater: " + unknown_name("rater of " + instrument.id, occasion.rater, instrument.raters));
+                                             : "--rater: " + unknown_name("rater of " + instrument.id, occasion.rater, instrument.raters,
+                                                                          "expected " + listed(instrument.raters)));
 }
 
 void settle_day(administer::Occasion& occasion, const instrument::Instrument& instrument) {

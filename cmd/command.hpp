@@ -96,6 +96,9 @@ private:
     std::deque<Option> options_;
 };
 
+/// `self, partner or clinician`.
+std::string listed(const std::vector<std::string>& names);
+
 /// Refuses the form of an output that a command does not write.
 void check_format(const std::string& format, const std::vector<std::string>& known);
 

@@ -59,7 +59,7 @@ struct Side {
     Side(Chosen& plans, Tellings& all) : intake(plans, all.outcome(), "a comparison"), tellings(all) {}
 
     void read(const Shelf& shelf, const std::vector<std::string>& paths, const report::Lookup& texts) {
-        for (const std::string& path : with_charts(shelf, paths, tellings.outcome().notices)) intake.file(path);
+        for (const Input& input : with_charts(shelf, paths, tellings.outcome().notices)) intake.file(input);
         administrations = report::administrations(intake.rows, texts);
         report::leave_out_replaced(administrations);
     }

@@ -17,8 +17,8 @@ const score::Plan* Chosen::find(const std::string& id) {
     return plan_ && plan_->instrument->id == id ? plan_ : id.empty() ? nullptr : shelf_.find(id);
 }
 
-void Intake::file(const std::string& path, bool answers) {
-    text::CsvReader file(path);
+void Intake::file(const Input& input, bool answers) {
+    text::CsvReader file(input.path);
     const report::FileKind kind = report::kind_of(file.header());
     if (kind == report::FileKind::wide_scores)
         throw Refused(Fault{file.name(),
@@ -27,7 +27,7 @@ void Intake::file(const std::string& path, bool answers) {
                                 " needs; expected scores as `attune score` writes "
                                 "them without --wide"});
     columns.take(file.header(), kind == report::FileKind::responses);
-    if (kind == report::FileKind::responses) return responses(file);
+    if (kind == report::FileKind::responses) return responses(file, input);
     if (answers) throw usage_fault("--answers: " + file.name() + " holds scores, and no answers; expected the responses that were scored");
     scores(file);
 }
@@ -56,19 +56,20 @@ void Intake::scores(text::CsvReader& file) {
     outcome_.notices.merge(std::move(notices));
 }
 
-void Intake::responses(text::CsvReader& file) {
+void Intake::responses(text::CsvReader& file, const Input& input) {
     const std::vector<std::string>& header = file.header();
     if (std::find(header.begin(), header.end(), "subject") == header.end())
         throw Refused(Fault{file.name(), {1, 1}, "no column \"subject\"; " + purpose_ + " says whose scores it shows"});
     score::Job job;
     job.instrument = plans_.id();
+    job.reading.facts = input.facts;
     // attributes choose norms, and answers may be asked for; a column that is called as one of the scores' is neither
     for (const std::string& name : header) {
         std::size_t k = 0;
         while (k < report::known_columns && report::column_name(k) != name) ++k;
         if (k == report::known_columns && !name.empty()) job.keep.push_back(name);
     }
-    report::ScoredRows taker(rows, file.separator() == ';');
+    report::ScoredRows taker(rows, file.separator() == ';', input.facts);
     const score::Sink sink = [&](std::string_view part) { taker.take(part); };
     score::score_file(file, job, plans_, sink, outcome_);
 }

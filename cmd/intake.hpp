@@ -1,5 +1,6 @@
 #pragma once
 
+#include "charts.hpp"
 #include "library.hpp"
 #include "report/administrations.hpp"
 #include "report/csv.hpp"
@@ -33,14 +34,14 @@ public:
 
     /// Appends the rows of a file. Bad rows and alerts go to the outcome; a wide scores file, and one that does not say whose answers it
     /// holds, throw Refused. `answers`: the answers themselves are wanted, which a scores file does not have.
-    void file(const std::string& path, bool answers = false);
+    void file(const Input& input, bool answers = false);
 
     std::vector<report::ScoreRow> rows;
     report::CsvColumns columns;
 
 private:
     void scores(text::CsvReader& file);
-    void responses(text::CsvReader& file);
+    void responses(text::CsvReader& file, const Input& input);
 
     Chosen& plans_;
     score::Outcome& outcome_;

@@ -193,10 +193,15 @@ void Options::parse(std::span<const std::string> arguments) {
                 if (!part.empty()) to->emplace_back(part);
 }
 
-void check_format(const std::string& format, const std::vector<std::string>& known) {
+std::string listed(const std::vector<std::string>& names) {
     std::string list;
-    for (const std::string& form : known) list += (list.empty() ? "" : &form == &known.back() ? " or " : ", ") + form;
-    if (std::find(known.begin(), known.end(), format) == known.end()) throw usage_fault("--format " + format + ": expected " + list);
+    for (const std::string& name : names) list += (list.empty() ? "" : &name == &names.back() ? " or " : ", ") + name;
+    return list;
+}
+
+void check_format(const std::string& format, const std::vector<std::string>& known) {
+    if (std::find(known.begin(), known.end(), format) == known.end())
+        throw usage_fault("--format " + format + ": expected " + listed(known));
 }
 
 std::size_t whole_number(std::string_view option, const std::string& text, std::size_t least) {

@@ -89,11 +89,12 @@ int report(Common& common, std::span<const std::string> arguments) {
     if (asked.files.empty()) asked.files.emplace_back("-");
     Shelf shelf(common);
     Tellings tellings(common.quiet);
-    const std::vector<std::string> files = with_charts(shelf, asked.files, tellings.outcome().notices);
+    const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
+    const std::vector<std::string> files = paths_of(inputs);
     refuse_overwriting(asked.output, files);
     Chosen plans(shelf, asked.instrument);
     Intake reading(plans, tellings.outcome(), "a report");
-    for (const std::string& path : files) reading.file(path, asked.answers);
+    for (const Input& input : inputs) reading.file(input, asked.answers);
     Texts texts(shelf, plans, asked.wording);
     std::vector<report::Administration> chosen = selection(asked, reading.rows, std::ref(texts));
     tellings.outcome().alerts = report::alerts_of(chosen);

@@ -136,7 +136,8 @@ int score(Common& common, std::span<const std::string> arguments) {
     score::Job job = job_of(asked);
     job.instrument = plans.id();
     Tellings tellings(common.quiet);
-    const std::vector<std::string> files = with_charts(shelf, asked.files, tellings.outcome().notices);
+    const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
+    const std::vector<std::string> files = paths_of(inputs);
     refuse_overwriting(asked.output, files);
     std::string header = common_header(files, job, plans);
     Output output(asked.output);
@@ -144,14 +145,15 @@ int score(Common& common, std::span<const std::string> arguments) {
     std::string gathered;  // of a table, whose columns are as wide as their widest cell
     try {
         Progress progress(common.quiet);
-        for (const std::string& path : files) {
-            text::CsvReader file(path);
+        for (const Input& input : inputs) {
+            job.reading.facts = input.facts;
+            text::CsvReader file(input.path);
             refuse_scores(file);
             bool first = true;
             const score::Sink sink = [&](std::string_view bytes) {
                 if (std::exchange(first, false)) {
                     if (header.empty()) header = bytes;
-                    if (header != bytes) throw other_header(path);
+                    if (header != bytes) throw other_header(input.path);
                     if (std::exchange(written, true)) return;
                 }
                 progress.add(bytes);

@@ -40,7 +40,7 @@ std::string instrument_page(Shelf& shelf, const Asked& asked, const Common& comm
     const instrument::Instrument& own = *plan.instrument;
     refuse_clinicians_own(own, asked.in_room);
     if (!asked.rater.empty() && std::find(own.raters.begin(), own.raters.end(), asked.rater) == own.raters.end())
-        throw usage_fault("--rater: " + unknown_name("rater of " + own.id, asked.rater, own.raters));
+        throw usage_fault("--rater: " + unknown_name("rater of " + own.id, asked.rater, own.raters, "expected " + listed(own.raters)));
     const instrument::Worded worded = shelf.worded(plan, asked.language, asked.rater, asked.wording);
     if (asked.format == "csv") return report::codebook_of(plan, worded.instrument, worded.hidden);
     return as_asked(report::form_of(worded.instrument, worded.hidden), asked, common);

@@ -27,7 +27,7 @@ struct Request {
     bool amend = false;
 };
 
-/// The rater who is meant where none is named; refuses what does not fit the instrument.
+/// The rater who is meant where none is named; refuses a rater and a target that the instrument does not know.
 void settle_rater(administer::Occasion& occasion, const instrument::Instrument& instrument);
 /// The date and the language where none is named.
 void settle_day(administer::Occasion& occasion, const instrument::Instrument& instrument);

@@ -4,7 +4,10 @@
 #include "text/decimal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <string_view>
+#include <utility>
 
 namespace attune::report {
 namespace {
@@ -56,6 +59,7 @@ public:
         for (std::size_t k = 0; k < items_.size();) {
             const Item& item = instrument_.items[items_[k]];
             if (item.section && item.section != section) begin_section(instrument_.sections[*item.section]);
+            if (!item.section && section) page_.add(Heading{2, "Further questions"});
             section = item.section;
             const std::size_t end = end_of_block(k);
             if (end - k > 1) block(k, end);
@@ -89,17 +93,22 @@ private:
         if (section.when) page_.add(Paragraph{only_where(section.when)});
     }
 
-    /// A condition with the numbers that the page shows in the place of ids.
+    /// A condition for the eye: numbers of the page in the place of ids, words in the place of signs.
     std::string only_where(const instrument::Formula& when) const {
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> signs{
+            {{"==", "is"}, {"!=", "is not"}, {">=", "is at least"}, {"<=", "is at most"}, {">", "is above"}, {"<", "is below"}}};
         const std::string& text = when.text;
         std::string words = "Only where ";
         for (std::size_t at = 0; at < text.size();) {
-            std::size_t end = at;
-            while (end < text.size() && (std::isalnum(static_cast<unsigned char>(text[end])) != 0 || text[end] == '_')) ++end;
-            const std::string name = text.substr(at, std::max<std::size_t>(end - at, 1));
+            const std::string_view rest = std::string_view(text).substr(at);
+            const auto sign = std::find_if(signs.begin(), signs.end(), [&](const auto& one) { return rest.starts_with(one.first); });
+            const auto is_letter = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+            const auto length = static_cast<std::size_t>(std::find_if_not(rest.begin(), rest.end(), is_letter) - rest.begin());
+            const std::string name(rest.substr(0, sign != signs.end() ? sign->first.size() : std::max<std::size_t>(length, 1)));
             const auto item = instrument_.find_item(name);
             const auto place = item ? std::find(items_.begin(), items_.end(), *item) : items_.end();
-            words += place == items_.end() ? name : "item " + std::to_string(place - items_.begin() + 1);
+            if (sign != signs.end()) words += sign->second;
+            else words += place == items_.end() ? name : "item " + std::to_string(place - items_.begin() + 1);
             at += name.size();
         }
         return words + ".";

@@ -233,11 +233,18 @@ void ScoredRows::take(std::string_view bytes) {
     text::Record record;
     std::vector<std::string_view> fields;
     while (splitter.next(record, fields)) {
-        const std::vector<std::string> cells(fields.begin(), fields.end());
+        std::vector<std::string> cells(fields.begin(), fields.end());
         fields.clear();
         if (header_.empty()) {
-            header_ = cells;
+            header_ = std::move(cells);
+            for (const auto& [name, text] : facts_)
+                if (std::find(header_.begin(), header_.end(), name) == header_.end()) header_.push_back(name);
             continue;
+        }
+        cells.resize(header_.size());
+        for (const auto& [name, text] : facts_) {
+            std::string& cell = cells[static_cast<std::size_t>(std::find(header_.begin(), header_.end(), name) - header_.begin())];
+            if (cell.empty()) cell = text;
         }
         ScoreRow row;
         fill(row, header_, cells, {{}, true, decimal_comma_}, rows_);

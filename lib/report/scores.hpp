@@ -47,13 +47,17 @@ void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outc
 /// Takes what `score_file` writes of a response file: its header first, then whole lines.
 class ScoredRows {
 public:
-    /// `decimal_comma`: whether numbers are written so in the response file.
-    ScoredRows(std::vector<ScoreRow>& rows, bool decimal_comma) : rows_(rows), decimal_comma_(decimal_comma) {}
+    using Facts = std::vector<std::pair<std::string, std::string>>;
+
+    /// `decimal_comma`: whether numbers are written so in the response file. `facts`: attributes that stand where the file says nothing.
+    ScoredRows(std::vector<ScoreRow>& rows, bool decimal_comma, Facts facts = {})
+        : rows_(rows), decimal_comma_(decimal_comma), facts_(std::move(facts)) {}
     void take(std::string_view bytes);
 
 private:
     std::vector<ScoreRow>& rows_;
     bool decimal_comma_;
+    Facts facts_;
     std::vector<std::string> header_;
 };
 

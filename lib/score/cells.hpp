@@ -16,6 +16,7 @@ struct Reading {
     std::vector<std::string> missing;                        ///< `--missing`: codes of blanks
     std::string columns;                                     ///< `--columns`: how items are named, such as `phq9_{n}`
     std::vector<std::pair<std::string, std::string>> codes;  ///< `--codes`: the file's code, the instrument's code
+    std::vector<std::pair<std::string, std::string>> facts;  ///< attributes known from elsewhere, where a row says nothing of them
 };
 
 /// Turns the text of cells into answers, for one response set.

@@ -63,6 +63,9 @@ Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& rea
     for (std::size_t a = 0; a < instrument.attributes.size(); ++a) {
         fact_readers_.emplace_back(plan.facts[a].set, plan.facts[a].item, facts, decimal_comma);
         const auto found = std::find(header_.begin(), header_.end(), instrument.attributes[a].name);
+        const auto known = std::find_if(reading.facts.begin(), reading.facts.end(),
+                                        [&](const auto& fact) { return fact.first == instrument.attributes[a].name; });
+        given_.push_back(known == reading.facts.end() ? "" : known->second);
         facts_.push_back(found == header_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header_.begin())));
     }
 }
@@ -186,7 +189,7 @@ void Layout::fill(Frame& frame, const Records& records, const std::vector<std::u
         if (!items_[i].options.empty()) fill_options(frame, i, records, rows, notices);
     }
     for (std::size_t a = 0; a < facts_.size(); ++a)
-        if (facts_[a]) fill_fact(frame, a, records, rows, notices);
+        if (facts_[a] || !given_[a].empty()) fill_fact(frame, a, records, rows, notices);
 }
 
 void Layout::fill_item(Frame& frame, std::size_t item, const std::vector<const std::string_view*>& cells, const Records& records,
@@ -248,12 +251,23 @@ void Layout::fill_fact(Frame& frame, std::size_t attribute, const Records& recor
     Column& column = frame.facts(attribute);
     const instrument::Attribute& declared = plan_.instrument->attributes[attribute];
     for (std::size_t k = 0; k < rows.size(); ++k) {
-        const std::string_view text = text::trim(records.field(rows[k], *facts_[attribute]));
+        std::string_view text = facts_[attribute] ? text::trim(records.field(rows[k], *facts_[attribute])) : std::string_view();
+        const bool given = text.empty();
+        if (given) text = given_[attribute];
         Cell c = fact_readers_[attribute].read(text, column, k);
         if (c == cell::answered && !declared.allows(text)) c = text == "NA" || text == "na" ? cell::blank : cell::invalid;
         column.told[k] = c;
         if (c != cell::invalid) continue;
         column.told[k] = cell::blank;  // a fact that does not fit is missing, and told
+        if (given) {
+            notices.add(false, {records.rows[rows[k]].line, 0}, [&] {
+                return Fault{file_,
+                             {static_cast<int>(records.rows[rows[k]].line), 1},
+                             "\"" + declared.name + "\" of whoever answered: \"" + given_[attribute] + "\" does not fit; expected " +
+                                 expected_fact(attribute)};
+            });
+            continue;
+        }
         notices.add(false, place_of(records, rows[k], *facts_[attribute]),
                     [&] { return outside(records, rows[k], *facts_[attribute], expected_fact(attribute)); });
     }

@@ -91,6 +91,7 @@ private:
     std::vector<Place> items_;
     std::vector<CellReader> readers_;
     std::vector<std::optional<std::size_t>> facts_;
+    std::vector<std::string> given_;  ///< of each attribute what holds where a row says nothing; empty: nothing
     std::vector<CellReader> fact_readers_;
     std::vector<bool> is_item_;
     Notices notices_;
