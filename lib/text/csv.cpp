@@ -74,7 +74,7 @@ std::size_t count_lines(const char* at, std::size_t size) {
 bool wants_quotes(std::string_view field, char separator) {
     static constexpr auto table = [] {
         std::array<bool, 256> marks{};
-        for (const unsigned char c : {'"', '\n', '\r'}) marks[c] = true;
+        for (const char c : {'"', '\n', '\r'}) marks[static_cast<unsigned char>(c)] = true;
         return marks;
     }();
     return std::any_of(field.begin(), field.end(), [&](char c) { return c == separator || table[static_cast<unsigned char>(c)]; });
