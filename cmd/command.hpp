@@ -1,7 +1,6 @@
 #pragma once
 
 #include <deque>
-#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,9 +37,6 @@ int score(Common& common, std::span<const std::string> arguments);
 int diff(Common& common, std::span<const std::string> arguments);
 int help(Common& common, std::span<const std::string> arguments);
 int report(Common& common, std::span<const std::string> arguments);
-
-/// The folder that the running program lies in.
-std::filesystem::path program_folder();
 
 /// Thrown where help was asked for and printed.
 struct Helped {};

@@ -89,10 +89,7 @@ std::string as_asked(const std::vector<report::Subject>& subjects, const report:
         report::append_changes(out, comparisons.pairs, asked.raw);
         return out;
     }
-    const report::Document page = report::change_page(subjects, comparisons);
-    if (asked.format == "md") return report::render_markdown(page);
-    const Display display = display_of(common, asked.output);
-    return report::render_text(page, display.width, display.colour);
+    return shown(report::change_page(subjects, comparisons), asked.format, common, asked.output);
 }
 
 }  // namespace

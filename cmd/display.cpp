@@ -24,4 +24,10 @@ Display display_of(const Common& common, const std::string& path) {
     return display;
 }
 
+std::string shown(const report::Document& page, const std::string& format, const Common& common, const std::string& path) {
+    if (format == "md") return report::render_markdown(page);
+    const Display display = display_of(common, path);
+    return report::render_text(page, display.width, display.colour);
+}
+
 }  // namespace attune::command

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "command.hpp"
+#include "report/document.hpp"
 
 #include <cstddef>
 #include <string>
@@ -16,5 +17,8 @@ struct Display {
 /// The terminal that output to `path` (empty or `-`: standard output) goes to: its width, 80 where it is none; colour only on a terminal
 /// that knows it, never with NO_COLOR or --no-colour.
 Display display_of(const Common& common, const std::string& path);
+
+/// A page as `--format` asks: `md`, or else text for the terminal that output to `path` goes to.
+std::string shown(const report::Document& page, const std::string& format, const Common& common, const std::string& path);
 
 }  // namespace attune::command

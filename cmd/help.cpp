@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "library.hpp"
 #include "output.hpp"
 #include "text/fault.hpp"
 

@@ -51,6 +51,12 @@ bool is_path(const std::string& text) { return text.find('/') != std::string::np
 
 }  // namespace
 
+std::filesystem::path program_folder() {
+    std::array<char, 4096> path{};
+    const ssize_t length = ::readlink("/proc/self/exe", path.data(), path.size());
+    return std::filesystem::path(std::string(path.data(), length > 0 ? static_cast<std::size_t>(length) : 0)).parent_path();
+}
+
 Shelf::Shelf(const Common& common) : library_(folders_of(common)) {
     for (const std::string& folder : common.libraries) {
         std::error_code ignored;

@@ -8,6 +8,7 @@
 #include "score/stream.hpp"
 #include "text/fault.hpp"
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -16,6 +17,9 @@
 namespace attune::command {
 
 using instrument::Worded;
+
+/// The folder that the running program lies in.
+std::filesystem::path program_folder();
 
 /// The definitions that a command may use: found by name or file; instruments are compiled once each.
 class Shelf : public score::Plans {

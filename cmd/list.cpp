@@ -145,8 +145,7 @@ int list(Common& common, std::span<const std::string> arguments) {
     const std::vector<Row> rows = rows_of(shelf.library(), words, code);
     if (rows.empty() && !common.quiet && !words.empty()) tell("attune: nothing bears these words; `attune list` shows all");
     Output output(file);
-    const Display display = display_of(common, file);
-    output.write(format == "csv" ? as_csv(rows) : report::render_text(as_page(rows), display.width, display.colour));
+    output.write(format == "csv" ? as_csv(rows) : shown(as_page(rows), format, common, file));
     output.finish();
     return code;
 }

@@ -1,10 +1,7 @@
 #include "output.hpp"
 
-#include "command.hpp"
-
 #include "text/fault.hpp"
 
-#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -27,12 +24,6 @@ void Output::finish() {
 void Output::leave() const {
     tell(file_ ? "attune: " + name_ + " is not written: the reading ended before the end of the file"
                : "attune: the reading ended before the end of the file; what was written stands");
-}
-
-std::filesystem::path program_folder() {
-    std::array<char, 4096> path{};
-    const ssize_t length = ::readlink("/proc/self/exe", path.data(), path.size());
-    return std::filesystem::path(std::string(path.data(), length > 0 ? static_cast<std::size_t>(length) : 0)).parent_path();
 }
 
 void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs) {

@@ -103,22 +103,19 @@ int report(Common& common, std::span<const std::string> arguments) {
     // told before the pages, so that whoever stops reading them has an alert all the same
     const int code = tellings.finish(asked.alert_exit);
     const bool csv = asked.format == "csv";
-    const Display display = display_of(common, asked.output);
-    const auto shown = [&](const report::Document& page) {
-        return asked.format == "md" ? report::render_markdown(page) : report::render_text(page, display.width, display.colour);
-    };
+    const auto laid_out = [&](const report::Document& page) { return shown(page, asked.format, common, asked.output); };
     Pages pages(asked.output, asked.format, files, tellings.broken());
     const std::string header = csv ? report::csv_header(reading.columns, asked.raw) : "";
     for (const report::Subject& subject : subjects) {
         std::string rows;
         if (csv) report::append_csv(rows, subject, reading.columns, asked.answers, asked.raw);
-        pages.add(subject.name, header, csv ? rows : shown(report::clinician_page(subject, asked.answers)));
+        pages.add(subject.name, header, csv ? rows : laid_out(report::clinician_page(subject, asked.answers)));
     }
     if (subjects.empty()) {
         const std::string why = reading.rows.empty() ? "there are no rows" : "no administration is that recent";
         report::Document page;
         page.add(report::Paragraph{"Nothing to report: " + why + "."});
-        if (!pages.apart()) pages.add("", header, csv ? "" : shown(page));
+        if (!pages.apart()) pages.add("", header, csv ? "" : laid_out(page));
         if ((csv || pages.apart()) && !common.quiet) tell("attune: nothing to report: " + why);
     }
     pages.finish();

@@ -97,13 +97,10 @@ std::string common_header(const std::vector<std::string>& files, const score::Jo
 }
 
 /// What `score` wrote, for the eye.
-std::string shown(const std::string& csv, const Asked& asked, const Common& common) {
+std::string as_table(const std::string& csv, const Asked& asked, const Common& common) {
     std::vector<report::ScoreRow> rows;
     if (!asked.wide) report::ScoredRows(rows, false).take(csv);
-    const report::Document page = asked.wide ? report::wide_table(csv) : report::score_table(rows);
-    if (asked.format == "md") return report::render_markdown(page);
-    const Display display = display_of(common, asked.output);
-    return report::render_text(page, display.width, display.colour);
+    return shown(asked.wide ? report::wide_table(csv) : report::score_table(rows), asked.format, common, asked.output);
 }
 
 void add_options(Options& options, Asked& asked) {
@@ -165,7 +162,7 @@ int score(Common& common, std::span<const std::string> arguments) {
         static_cast<void>(tellings.finish(false));  // what came of the rows before it is told too
         throw;
     }
-    if (asked.format != "csv") output.write(shown(gathered, asked, common));
+    if (asked.format != "csv") output.write(as_table(gathered, asked, common));
     const int code = tellings.finish(asked.alert_exit);
     tellings.broken() ? output.leave() : output.finish();
     return code;

@@ -29,12 +29,6 @@ void refuse_clinicians_own(const instrument::Instrument& instrument, bool in_roo
     throw usage_fault(instrument.id + " is for the clinician's eyes; it prints with --in-room");
 }
 
-std::string as_asked(const report::Document& page, const Asked& asked, const Common& common) {
-    if (asked.format == "md") return report::render_markdown(page);
-    const Display display = display_of(common, asked.output);
-    return report::render_text(page, display.width, display.colour);
-}
-
 std::string instrument_page(Shelf& shelf, const Asked& asked, const Common& common) {
     const score::Plan& plan = shelf.get(asked.names.front());
     const instrument::Instrument& own = *plan.instrument;
@@ -43,7 +37,7 @@ std::string instrument_page(Shelf& shelf, const Asked& asked, const Common& comm
         throw usage_fault("--rater: " + unknown_name("rater of " + own.id, asked.rater, own.raters, "expected " + listed(own.raters)));
     const instrument::Worded worded = shelf.worded(plan, asked.language, asked.rater, asked.wording);
     if (asked.format == "csv") return report::codebook_of(plan, worded.instrument, worded.hidden);
-    return as_asked(report::form_of(worded.instrument, worded.hidden), asked, common);
+    return shown(report::form_of(worded.instrument, worded.hidden), asked.format, common, asked.output);
 }
 
 /// An explainer page is Markdown already; on a terminal its paragraphs are laid out.
@@ -51,7 +45,7 @@ std::string explainer_page(const Shelf& shelf, const Asked& asked, const Common&
     if (asked.format == "csv") throw usage_fault("--format csv: an explainer page has no codebook; expected text or md");
     const instrument::Explainer page = shelf.explainer(asked.names.front(), asked.language);
     if (asked.format == "md") return report::markdown_of(page);
-    return as_asked(report::page_of(page), asked, common);
+    return shown(report::page_of(page), asked.format, common, asked.output);
 }
 
 }  // namespace

@@ -118,9 +118,7 @@ void take_lines(Taker& taker, std::string_view text) {
 
 void take_row(Taker& taker, std::string_view bytes, const Instrument& instrument) {
     const char separator = text::find_separator(bytes.substr(0, bytes.find('\n')));
-    text::Chunk chunk;
-    chunk.bytes.assign(bytes.begin(), bytes.end());
-    chunk.size = bytes.size();
+    text::Chunk chunk = text::chunk_of(bytes);
     text::Splitter splitter(chunk, separator);
     std::vector<std::string_view> names;
     std::vector<std::string_view> cells;

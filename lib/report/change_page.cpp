@@ -61,10 +61,6 @@ void add_pair(Document& page, const Pair& pair) {
     page.add(std::move(table));
 }
 
-void add_once(std::vector<std::string>& list, std::string text) {
-    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
-}
-
 /// Where each threshold comes from.
 std::vector<std::string> thresholds_of(const std::vector<Pair>& pairs) {
     std::vector<std::string> list;

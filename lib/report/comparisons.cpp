@@ -2,6 +2,7 @@
 
 #include "report/csv.hpp"
 #include "report/page.hpp"
+#include "report/words.hpp"
 #include "text/decimal.hpp"
 
 #include <algorithm>
@@ -30,10 +31,6 @@ std::string name_of(const Administration& administration) {
     std::string name = row.subject + ", " + instrument_title(administration, true);
     if (!row.rater.empty() && row.rater != "self") name += ", " + row.rater;
     return row.target.empty() ? name : name + ", about " + row.target;
-}
-
-void add_once(std::vector<std::string>& list, std::string text) {
-    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
 }
 
 /// Why an instrument's rows are not set against each other; empty where they are.

@@ -71,9 +71,6 @@ std::vector<std::string> limits_of(const Subject& subject) {
     bool valueless = false;
     std::vector<std::string> worksheets;
     std::vector<std::string> limits;
-    const auto add_once = [](std::vector<std::string>& list, const std::string& text) {
-        if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
-    };
     std::set<std::string> instruments;
     bool repeated = false;
     for (const Administration& administration : subject.administrations) {

@@ -60,9 +60,7 @@ Document score_table(const std::vector<ScoreRow>& rows) {
 }
 
 Document wide_table(std::string_view csv) {
-    text::Chunk chunk;
-    chunk.bytes.assign(csv.begin(), csv.end());
-    chunk.size = csv.size();
+    text::Chunk chunk = text::chunk_of(csv);
     text::Splitter splitter(chunk, ',');
     text::Record record;
     std::vector<std::string_view> fields;

@@ -226,9 +226,7 @@ void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outc
 }
 
 void ScoredRows::take(std::string_view bytes) {
-    text::Chunk chunk;
-    chunk.bytes.assign(bytes.begin(), bytes.end());
-    chunk.size = bytes.size();
+    text::Chunk chunk = text::chunk_of(bytes);
     text::Splitter splitter(chunk, ',');
     text::Record record;
     std::vector<std::string_view> fields;

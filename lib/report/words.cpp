@@ -47,6 +47,10 @@ std::string why_insufficient(const ScoreRow& row, const Score* score) {
 
 }  // namespace
 
+void add_once(std::vector<std::string>& list, std::string text) {
+    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+}
+
 std::string for_the_eye(const std::string& value, const Score* score) {
     const auto exact = text::parse_decimal(value);
     if (!exact) return value;

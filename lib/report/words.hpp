@@ -4,8 +4,12 @@
 #include "report/scores.hpp"
 
 #include <string>
+#include <vector>
 
 namespace attune::report {
+
+/// Adds a sentence to a list that does not hold it yet.
+void add_once(std::vector<std::string>& list, std::string text);
 
 /// A number for the eye: at most two decimals, rounded half up in decimal, but never across the edge of a band or a cutoff (of `score`,
 /// which may be nullptr). What is no number stays as it is.

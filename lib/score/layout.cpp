@@ -88,6 +88,7 @@ void Layout::refuse_ambiguous_missing(const Reading& reading) const {
 
 /// A code that no response set has would make every answer invalid without a word about why.
 void Layout::refuse_foreign_codes(const Reading& reading) const {
+    if (reading.codes.empty()) return;
     std::vector<std::string> known;
     std::string codes;
     for (const instrument::ResponseSet& set : plan_.instrument->responses)

@@ -7,22 +7,12 @@
 
 namespace attune::score {
 
-namespace {
-
-std::string as_field(std::string_view text) {
-    std::string field;
-    text::append_field(field, text);
-    return field;
-}
-
-}  // namespace
-
 Use::Use(const Plan& p, const text::CsvReader& file, const Reading& reading)
     : plan(&p),
       layout(p, file, reading),
-      id(as_field(p.instrument->id)),
-      version(as_field(p.instrument->version)),
-      rater(as_field(p.instrument->default_rater())) {}
+      id(text::as_field(p.instrument->id)),
+      version(text::as_field(p.instrument->version)),
+      rater(text::as_field(p.instrument->default_rater())) {}
 
 Session::Session(text::CsvReader& file, const Job& job, Plans& plans) : file_(file), job_(job), plans_(plans) {
     find_columns();

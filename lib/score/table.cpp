@@ -45,12 +45,6 @@ void append_optional(std::string& out, const std::optional<double>& value) {
     out += ',';
 }
 
-std::string as_field(std::string_view text) {
-    std::string field;
-    text::append_field(field, text);
-    return field;
-}
-
 }  // namespace
 
 std::string_view status_word(Status status) {
@@ -107,8 +101,8 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
         Line line;
         line.index = s;
         line.criterion = score.kind == instrument::Score::Kind::criterion;
-        line.name = as_field(score.name);
-        for (const instrument::Band& band : score.bands) line.labels.push_back(as_field(band.label));
+        line.name = text::as_field(score.name);
+        for (const instrument::Band& band : score.bands) line.labels.push_back(text::as_field(band.label));
         lines_.push_back(std::move(line));
     }
     for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
@@ -116,7 +110,7 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
         Line line;  // alerts stand whatever is chosen: a page made of the scores must not be silent about them
         line.index = a;
         line.alert = true;
-        line.name = as_field(plan.alerts[a].alert->id);
+        line.name = text::as_field(plan.alerts[a].alert->id);
         lines_.push_back(std::move(line));
     }
     for (const std::string& name : only)
@@ -129,7 +123,7 @@ std::string Table::wide_header() const {
     for (const Line& line : lines_) {
         if (line.alert) continue;
         header += "," + line.name;
-        if (!line.labels.empty()) header += "," + as_field(plan_.scores[line.index].score->name + "_band");
+        if (!line.labels.empty()) header += "," + text::as_field(plan_.scores[line.index].score->name + "_band");
     }
     if (alerts_) header += ",alerts";
     return header + ",status";

@@ -1,5 +1,6 @@
 #include "text/csv.hpp"
 
+#include "text/delimiters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -16,10 +17,6 @@ namespace {
 constexpr std::size_t chunk_size = std::size_t{256} << 10;
 constexpr std::size_t longest_record = std::size_t{16} << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-const char* find(const char* from, const char* end, char c) {
-    return static_cast<const char*>(std::memchr(from, c, static_cast<std::size_t>(end - from)));
-}
 
 /// The end of the record that begins at `at` (past its line feed), or nullptr where it is not there yet. A quote opens only at the
 /// beginning of a field.
@@ -252,6 +249,19 @@ Position position_in(const Record& record, const char* at) {
     while (start > record.begin && start[-1] != '\n') --start;
     std::string_view before(start, static_cast<std::size_t>(at - start));
     return {line, static_cast<int>(count_characters(before)) + 1};
+}
+
+Chunk chunk_of(std::string_view bytes) {
+    Chunk chunk;
+    chunk.bytes.assign(bytes.begin(), bytes.end());
+    chunk.size = bytes.size();
+    return chunk;
+}
+
+std::string as_field(std::string_view text) {
+    std::string field;
+    append_field(field, text);
+    return field;
 }
 
 void append_field(std::string& out, std::string_view field, char separator) {

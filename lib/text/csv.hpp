@@ -107,6 +107,11 @@ Position position_in(const Record& record, const char* at);
 /// Of comma, semicolon and tab the most frequent in a header, outside quotes.
 char find_separator(std::string_view header);
 
+/// A chunk of bytes that are in memory already, such as what was just written.
+Chunk chunk_of(std::string_view bytes);
+
+/// A text as a CSV field.
+std::string as_field(std::string_view text);
 /// Appends a CSV field, quoted where it must be.
 void append_field(std::string& out, std::string_view field, char separator = ',');
 

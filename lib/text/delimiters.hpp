@@ -1,12 +1,18 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
 namespace attune::text {
+
+/// The first `c` in some bytes, or nullptr.
+inline const char* find(const char* from, const char* end, char c) {
+    return static_cast<const char*>(std::memchr(from, c, static_cast<std::size_t>(end - from)));
+}
 
 /// How many bytes are looked at together.
 constexpr std::size_t delimiter_block = 16;

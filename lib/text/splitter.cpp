@@ -3,17 +3,8 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 namespace attune::text {
-namespace {
-
-const char* find(const char* from, const char* end, char c) {
-    return static_cast<const char*>(std::memchr(from, c, static_cast<std::size_t>(end - from)));
-}
-
-}  // namespace
-
 Splitter::Splitter(Chunk& chunk, char separator)
     : chunk_(chunk),
       separator_(separator),
