@@ -4,6 +4,7 @@
 #include "library.hpp"
 #include "output.hpp"
 #include "proof/examples.hpp"
+#include "proof/prove.hpp"
 #include "text/csv.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
@@ -16,15 +17,13 @@ namespace {
 
 using instrument::Kind;
 
-struct Finding {
-    Fault fault;
-    std::string_view name;  ///< what kind of finding
-};
+using proof::Finding;
+using proof::Grade;
 
 /// Proves an instrument; gives what it holds in one line.
 std::string prove(std::string_view source, const std::string& file, std::vector<Finding>& findings) {
     const score::Plan plan = score::compile(instrument::read_instrument(source, file));
-    for (Fault& fault : proof::failed_examples(plan)) findings.push_back({std::move(fault), "example"});
+    findings = proof::prove(plan);
     return fmt::format("{}: {}, {}, {} with {}", plan.instrument->id, counted(plan.items.size(), "item"),
                        counted(plan.scores.size(), "score"), counted(plan.instrument->examples.size(), "example"),
                        counted(proof::expectation_count(*plan.instrument), "expectation"));
@@ -53,13 +52,28 @@ std::vector<Finding> findings_of(Shelf& shelf, const std::string& file, std::str
     return findings;
 }
 
-std::string csv_row(const Finding& finding) {
+std::string csv_row(const Finding& finding, Grade grade) {
     const Fault& fault = finding.fault;
     std::string row;
     text::append_field(row, fault.file);
-    row += "," + std::to_string(fault.at.line) + "," + std::to_string(fault.at.column) + ",fault," + std::string(finding.name) + ",";
+    row += fmt::format(",{},{},{},{},", fault.at.line, fault.at.column, proof::grade_word(grade), finding.name);
     text::append_field(row, fault.message);
     return row + "\n";
+}
+
+/// `file:line:column: message [finding]`, a remark called so. A file that cannot be read and an example name themselves.
+std::string text_line(const Finding& finding, Grade grade) {
+    Fault fault = finding.fault;
+    if (grade == Grade::remark) fault.message.insert(0, "remark: ");
+    const bool named = finding.name != "definition" && finding.name != "example";
+    return fmt::format("{}{}\n", describe(fault), named ? fmt::format(" [{}]", finding.name) : "");
+}
+
+/// `3 faults, 1 remark`, leaving out what there is none of.
+std::string tally(std::size_t faults, std::size_t remarks) {
+    if (remarks == 0) return counted(faults, "fault");
+    if (faults == 0) return counted(remarks, "remark");
+    return fmt::format("{}, {}", counted(faults, "fault"), counted(remarks, "remark"));
 }
 
 }  // namespace
@@ -68,11 +82,12 @@ int check(Common& common, std::span<const std::string> arguments) {
     std::vector<std::string> names;
     std::string format = "text";
     std::string file;
+    bool strict = false;
     Options options("check", common, "[ID or FILE]...", "attune check my-scale.yaml");
     options.value("--format", format, "text|csv: the form of the output");
     options.value("-o,--output", file, "FILE: write there, whole or not at all");
     options.later("--mutants", "changes of the definition that no example notices");
-    options.later("--strict", "remarks count as faults");
+    options.flag("--strict", strict, "remarks count as faults");
     options.words("names", names, "instruments or files; none: the whole library");
     options.parse(arguments);
     check_format(format, {"text", "csv"});
@@ -85,14 +100,18 @@ int check(Common& common, std::span<const std::string> arguments) {
             for (const auto& place : shelf.library().places(kind)) files.push_back(place.file);
     std::string out = format == "csv" ? "file,line,column,grade,finding,message\n" : "";
     std::size_t faults = 0;
+    std::size_t remarks = 0;
     for (const std::string& path : files) {
         std::string summary;
         const std::vector<Finding> findings = findings_of(shelf, path, summary);
-        faults += findings.size();
-        for (const Finding& finding : findings) out += format == "csv" ? csv_row(finding) : describe(finding.fault) + "\n";
+        for (const Finding& finding : findings) {
+            const Grade grade = strict ? Grade::fault : finding.grade;
+            ++(grade == Grade::fault ? faults : remarks);
+            out += format == "csv" ? csv_row(finding, grade) : text_line(finding, grade);
+        }
         if (format == "text" && !summary.empty()) out += summary + (findings.empty() ? ": all hold\n" : "\n");
     }
-    if (format == "text" && faults > 0) out += std::to_string(faults) + (faults == 1 ? " fault\n" : " faults\n");
+    if (format == "text" && faults + remarks > 0) out += tally(faults, remarks) + "\n";
     Output output(file);
     output.write(out);
     output.finish();
