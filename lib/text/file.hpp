@@ -10,7 +10,8 @@ namespace attune::text {
 std::string read_file(const std::string& path, std::size_t limit = std::size_t{64} << 20);
 
 /// Writes a file whole or not at all: a temporary beside it, fsync, rename, fsync of the folder. Used by `-o FILE`. A new file is its owner's
-/// alone, one that is replaced keeps its mode; what is no ordinary file is refused.
+/// alone, one that is replaced keeps its mode; what is no ordinary file is refused. Until it is whole the temporary has no name, where the
+/// file system can have such, so that a program that is killed leaves nothing.
 class WholeFile {
 public:
     explicit WholeFile(std::string path);
@@ -22,8 +23,10 @@ public:
     void commit();
 
 private:
+    void name_it();
+
     std::string path_;
-    std::string temporary_;
+    std::string temporary_;  ///< empty as long as it has no name
     int descriptor_ = -1;
 };
 
