@@ -106,6 +106,8 @@ void refuse_unclosed(const YamlSource& source, std::size_t offset) {
 }
 
 void refuse_yaml(const YamlSource& source, std::string_view message, std::size_t offset, std::optional<std::size_t> bracket) {
+    if (bracket && source.text().substr(offset).starts_with('?'))
+        source.refuse(offset, "inside brackets a \"?\" is no plain text; expected quotes around the text that holds it");
     const bool in_brackets = message == parser::END_OF_MAP_FLOW || message == parser::END_OF_SEQ_FLOW || message == parser::BLOCK_ENTRY;
     if (in_brackets && bracket) {
         refuse_unclosed(source, *bracket);
