@@ -58,19 +58,32 @@ void add_row(const Table& table, const Cells& row, const std::vector<std::size_t
     }
 }
 
+/// A row, a line a cell, each with the name of its column. Cells that need none, for the column has no name or the cell is that name, stand
+/// on one line.
+void add_stacked(const Cells& names, const Cells& row, std::size_t width, std::vector<std::string>& lines) {
+    std::vector<std::string> facts;
+    const std::string* before = nullptr;  // the name of the column before, where its cell needs none
+    for (std::size_t c = 0; c < row.size(); ++c) {
+        const bool bare = names[c].empty() || row[c] == names[c];
+        if (row[c].empty()) continue;
+        if (bare && before && before->empty() == names[c].empty()) facts.back() += " " + row[c];
+        else facts.push_back(bare ? row[c] : names[c] + ": " + row[c]);
+        before = bare ? &names[c] : nullptr;
+    }
+    for (const std::string& fact : facts) {
+        bool first = true;
+        for (const std::string& line : wrap(fact, width - 2)) {
+            lines.push_back((first ? "" : "  ") + line);
+            first = false;
+        }
+    }
+}
+
 std::vector<std::string> stacked(const std::vector<Cells>& cells, std::size_t width) {
     std::vector<std::string> lines;
     for (std::size_t r = 1; r < cells.size(); ++r) {
         if (r > 1) lines.emplace_back();
-        for (std::size_t c = 0; c < cells[r].size(); ++c) {
-            if (cells[r][c].empty()) continue;
-            const std::string name = cells[0][c].empty() ? "" : cells[0][c] + ": ";
-            bool first = true;
-            for (const std::string& line : wrap(name + cells[r][c], width - 2)) {
-                lines.push_back((first ? "" : "  ") + line);
-                first = false;
-            }
-        }
+        add_stacked(cells.front(), cells[r], width, lines);
     }
     return lines;
 }
