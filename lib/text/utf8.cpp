@@ -26,6 +26,9 @@ std::size_t sequence(std::string_view bytes, char32_t& point) {
     return overlong || surrogate || point > 0x10FFFF ? 0 : length;
 }
 
+/// Whether a byte is a character of one column that does nothing, as nearly all are.
+bool is_plain(char c) { return c >= 0x20 && c < 0x7F; }
+
 bool turns_direction(char32_t point) {
     return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069) || point == 0x200E || point == 0x200F ||
            point == 0x061C;
@@ -57,6 +60,11 @@ std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
     char32_t point = 0;
     for (std::size_t k = 0; k < text.size();) {
+        if (is_plain(text[k])) {
+            ++width;
+            ++k;
+            continue;
+        }
         const std::size_t length = sequence(text.substr(k), point);
         width += length == 0 ? 1 : static_cast<std::size_t>(utf8proc_charwidth(static_cast<utf8proc_int32_t>(point)));
         k += length == 0 ? 1 : length;
@@ -65,6 +73,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string printable(std::string_view text, bool keep_newlines) {
+    if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
     std::string out;
     out.reserve(text.size());
     char32_t point = 0;
