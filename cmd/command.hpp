@@ -29,6 +29,9 @@ struct Command {
 
 std::span<const Command> commands();
 
+/// Throws a usage fault where a name is that of a command of a later version.
+void refuse_later(std::string_view name);
+
 int list(Common& common, std::span<const std::string> arguments);
 int show(Common& common, std::span<const std::string> arguments);
 int check(Common& common, std::span<const std::string> arguments);

@@ -57,6 +57,7 @@ int help(Common& common, std::span<const std::string> arguments) {
         known.emplace_back(command.name);
         if (command.name == topic) asked = &command;
     }
+    refuse_later(topic);
     if (!topic.empty() && std::find(known.begin(), known.end(), topic) == known.end())
         throw usage_fault(unknown_name("command", topic, known, "see attune --help"));
     const std::string page = page_of(topic);

@@ -23,6 +23,11 @@ std::span<const Command> commands() {
     return table;
 }
 
+void refuse_later(std::string_view name) {
+    for (const std::string_view later : {"due", "split"})
+        if (name == later) throw usage_fault(std::string(name) + " is not built yet");
+}
+
 namespace {
 
 void print_help() {
@@ -80,8 +85,7 @@ int run(std::span<const std::string> arguments) {
         if (command.name == arguments.front()) return command.run(common, arguments.subspan(1));
         names.emplace_back(command.name);
     }
-    for (const std::string_view later : {"due", "split"})
-        if (arguments.front() == later) throw usage_fault(arguments.front() + " is not built yet");
+    refuse_later(arguments.front());
     throw usage_fault(unknown_name("command", arguments.front(), names, "see attune --help"));
 }
 

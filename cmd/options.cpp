@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace attune::command {
 namespace {
@@ -130,9 +131,11 @@ std::vector<std::string> Options::in_order(std::span<const std::string> argument
 }
 
 std::string Options::help() const {
-    std::string text = "usage: " + wrapped(name_ + " " + usage_, 7, 7) + "\n\n";
+    std::string text = "usage: " + wrapped(name_ + " " + usage_, 7, 7) + "\n";
+    bool first = true;
     for (const Option& option : options_) {
         if (option.common || option.later) continue;
+        if (std::exchange(first, false)) text += '\n';
         std::string names = "  ";
         for (const std::string& name : option.names) names += name + " ";
         names += option.value;
