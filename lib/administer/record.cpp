@@ -55,31 +55,28 @@ Form new_form(const Instrument& instrument) {
 
 std::string header_line(const Form& form) {
     std::string line;
-    for (const std::string& column : form.columns) {
-        if (!line.empty()) line += form.separator;
-        text::append_field(line, column, form.separator);
-    }
-    return line + "\n";
+    text::append_line(line, form.columns, form.separator);
+    return line;
 }
 
 std::string response_row(const Instrument& instrument, const Occasion& occasion, const Answers& answers, const Form& form,
                          const std::string& file) {
     Cells cells = cells_of(instrument, occasion, answers, form.separator);
-    std::string row;
-    for (std::size_t k = 0; k < form.columns.size(); ++k) {
-        if (k > 0) row += form.separator;
-        const auto cell = cells.find(form.columns[k]);
-        if (cell == cells.end()) continue;
-        text::append_field(row, cell->second, form.separator);
-        cells.erase(cell);
+    std::vector<std::string> fields;
+    for (const std::string& column : form.columns) {
+        const auto cell = cells.find(column);
+        fields.push_back(cell == cells.end() ? "" : cell->second);
+        if (cell != cells.end()) cells.erase(cell);
     }
+    std::string row;
+    text::append_line(row, fields, form.separator);
     if (occasion.replaces.empty()) cells.erase("entered");
     if (!cells.empty())
         throw Refused(Fault{
             file,
             {1, 1},
             "the header has no " + lacking(instrument, cells) + "; a row of " + instrument.id + " does not fit (choose another file)"});
-    return row + "\n";
+    return row;
 }
 
 std::string read_cell(std::string_view cell, bool numeric, char separator) {

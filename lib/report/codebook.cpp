@@ -65,6 +65,22 @@ std::string key_words(const instrument::Key& key, const std::string& score) {
     return words.empty() ? "" : score + ":" + words;
 }
 
+/// What becomes of the sum or mean itself, in its order.
+void add_steps(const Score& score, std::string& list) {
+    if (score.multiply) add(list, "multiply " + number(*score.multiply));
+    if (score.has_table) {
+        std::string words = "table";
+        for (const auto& [from, to] : score.table) words += " " + number(from) + "=" + number(to);
+        add(list, words);
+    }
+    if (score.round) add(list, "round " + number(score.round->to));
+}
+
+/// The kind of a row; an internal score is used by others, and comes out nowhere.
+std::string kind_of(const Score& score) {
+    return score.internal ? "internal" : score.kind == Score::Kind::criterion ? "criterion" : "score";
+}
+
 Line line_of(const instrument::Attribute& attribute) {
     Line line{{"kind", "attribute"}, {"item", attribute.name}, {"type", std::string(type_word(attribute.type))}};
     for (const std::string& value : attribute.values) add(line["codes"], value);
@@ -113,18 +129,16 @@ std::string missing_words(const Score& score) {
 Line line_of(const score::Plan& plan, const instrument::Instrument& texts, const score::ScorePlan& of) {
     const auto index = static_cast<std::size_t>(&of - plan.scores.data());
     const Score& score = texts.scores[index];
-    Line line{{"kind", score.kind == Score::Kind::criterion ? "criterion" : "score"},
-              {"item", score.name},
-              {"label", score.title},
-              {"type", std::string(kind_word(score.kind))},
-              {"codes", items_of(of, texts)},
-              {"when", score.formula.text},
+    Line line{{"kind", kind_of(score)},         {"item", score.name},
+              {"label", score.title},           {"type", std::string(kind_word(score.kind))},
+              {"codes", items_of(of, texts)},   {"when", score.formula.text},
               {"missing", missing_words(score)}};
     if (const auto ends = score::range_of(plan, index)) line["range"] = range(ends->first, ends->second);
     for (const auto& key : score.keys) {
         const std::string words = key_words(key, texts.items[key.item].id);
         add(line["keys"], words);
     }
+    add_steps(score, line["keys"]);
     for (const auto& band : score.bands) add(line["bands"], number(band.from) + "=" + band.label);
     if (score.direction) {
         static constexpr std::array<std::string_view, 3> directions{"worse", "better", "neutral"};
@@ -142,12 +156,12 @@ Line line_of(const instrument::Alert& alert) {
 }
 
 void write(const Line& line, std::string& out) {
-    for (std::size_t k = 0; k < names.size(); ++k) {
-        if (k > 0) out += ',';
-        const auto cell = line.find(names[k]);
-        if (cell != line.end()) text::append_field(out, cell->second);
+    std::vector<std::string> cells;
+    for (const std::string_view name : names) {
+        const auto cell = line.find(name);
+        cells.push_back(cell == line.end() ? "" : cell->second);
     }
-    out += '\n';
+    text::append_line(out, cells);
 }
 
 }  // namespace
@@ -159,8 +173,7 @@ std::string codebook_of(const score::Plan& plan, const instrument::Instrument& t
     for (const auto& attribute : texts.attributes) write(line_of(attribute), out);
     for (std::size_t i = 0; i < texts.items.size(); ++i)
         if (std::find(hidden.begin(), hidden.end(), i) == hidden.end()) write(line_of(plan, texts, i), out);
-    for (const auto& score : plan.scores)
-        if (!score.score->internal) write(line_of(plan, texts, score), out);
+    for (const auto& score : plan.scores) write(line_of(plan, texts, score), out);
     for (const auto& alert : texts.alerts) write(line_of(alert), out);
     return out;
 }

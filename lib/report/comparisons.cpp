@@ -3,6 +3,7 @@
 #include "report/csv.hpp"
 #include "report/page.hpp"
 #include "report/words.hpp"
+#include "text/csv.hpp"
 #include "text/decimal.hpp"
 
 #include <algorithm>
@@ -168,31 +169,28 @@ void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw) 
             const std::string points = result.threshold ? text::format_number(result.threshold->points) : "";
             const std::string rci = result.rci ? text::format_number(*result.rci) : "";
             const std::string method = result.threshold ? result.threshold->method : "";
-            const std::vector<std::string> cells{to.subject,
-                                                 to.rater,
-                                                 to.instrument,
-                                                 to.score,
-                                                 from.date,
-                                                 to.date,
-                                                 from.value,
-                                                 to.value,
-                                                 moved,
-                                                 rci,
-                                                 points,
-                                                 method,
-                                                 std::string(change::verdict_word(result.verdict)),
-                                                 from.band,
-                                                 to.band,
-                                                 to.respondent,
-                                                 to.target,
-                                                 from.status,
-                                                 to.status,
-                                                 result.why};
-            for (std::size_t k = 0; k < cells.size(); ++k) {
-                if (k > 0) out += ',';
-                append_cell(out, cells[k], raw);
-            }
-            out += '\n';
+            std::vector<std::string> cells{to.subject,
+                                           to.rater,
+                                           to.instrument,
+                                           to.score,
+                                           from.date,
+                                           to.date,
+                                           from.value,
+                                           to.value,
+                                           moved,
+                                           rci,
+                                           points,
+                                           method,
+                                           std::string(change::verdict_word(result.verdict)),
+                                           from.band,
+                                           to.band,
+                                           to.respondent,
+                                           to.target,
+                                           from.status,
+                                           to.status,
+                                           result.why};
+            for (std::string& cell : cells) cell = guarded(cell, raw);
+            text::append_line(out, cells);
         }
     }
 }

@@ -20,7 +20,7 @@ public:
     Writer(std::string& out, const CsvColumns& columns, bool raw) : out_(out), columns_(columns), raw_(raw) {}
 
     void row(std::string_view section, const ScoreRow& row) {
-        append_cell(out_, section, raw_);
+        text::append_field(out_, section);
         for (std::size_t k = 0; k < score_columns; ++k) cell(cell_of(row, k));
         for (const std::size_t k : columns_.known) cell(cell_of(row, k));
         for (const std::string& name : columns_.others) {
@@ -33,7 +33,7 @@ public:
 private:
     void cell(std::string_view text) {
         out_ += ',';
-        append_cell(out_, text, raw_);
+        text::append_field(out_, guarded(text, raw_));
     }
 
     std::string& out_;
@@ -55,10 +55,10 @@ ScoreRow row_of(const ScoreRow& first, const Answer& answer) {
 
 }  // namespace
 
-void append_cell(std::string& out, std::string_view cell, bool raw) {
+std::string guarded(std::string_view cell, bool raw) {
     constexpr std::string_view formula = "=+-@\t\r";
-    const bool guarded = !raw && !cell.empty() && formula.find(cell.front()) != std::string_view::npos && !text::parse_decimal(cell);
-    text::append_field(out, guarded ? "'" + std::string(cell) : std::string(cell));
+    const bool runs = !raw && !cell.empty() && formula.find(cell.front()) != std::string_view::npos && !text::parse_decimal(cell);
+    return runs ? "'" + std::string(cell) : std::string(cell);
 }
 
 void CsvColumns::take(const std::vector<std::string>& header, bool responses) {
@@ -77,7 +77,7 @@ std::string csv_header(const CsvColumns& columns, bool raw) {
     std::string out = "section";
     for (std::size_t k = 0; k < score_columns; ++k) (out += ',') += column_name(k);
     for (const std::size_t k : columns.known) (out += ',') += column_name(k);
-    for (const std::string& name : columns.others) append_cell(out += ',', name, raw);
+    for (const std::string& name : columns.others) text::append_field(out += ',', guarded(name, raw));
     return out + "\n";
 }
 

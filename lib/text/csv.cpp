@@ -277,4 +277,12 @@ void append_field(std::string& out, std::string_view field, char separator) {
     out += '"';
 }
 
+void append_line(std::string& out, std::span<const std::string> fields, char separator) {
+    for (const std::string& field : fields) {
+        append_field(out, field, separator);
+        out += separator;
+    }
+    out.back() = '\n';
+}
+
 }  // namespace attune::text

@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -112,7 +113,8 @@ Chunk chunk_of(std::string_view bytes);
 
 /// A text as a CSV field.
 std::string as_field(std::string_view text);
-/// Appends a CSV field, quoted where it must be.
+/// Appends a CSV field, quoted where it must be; and a line of fields, with its line end.
 void append_field(std::string& out, std::string_view field, char separator = ',');
+void append_line(std::string& out, std::span<const std::string> fields, char separator = ',');
 
 }  // namespace attune::text

@@ -1,5 +1,6 @@
 #include "report/csv.hpp"
 #include "report/words.hpp"
+#include "text/csv.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,11 +28,7 @@ Score banded() {
     return score;
 }
 
-std::string cell(std::string_view text, bool raw = false) {
-    std::string out;
-    append_cell(out, text, raw);
-    return out;
-}
+std::string cell(std::string_view text, bool raw = false) { return attune::text::as_field(guarded(text, raw)); }
 
 }  // namespace
 
