@@ -1,6 +1,7 @@
 #include "command.hpp"
 #include "definitions.hpp"
 #include "display.hpp"
+#include "instrument/definition.hpp"
 #include "instrument/head.hpp"
 #include "library.hpp"
 #include "output.hpp"
@@ -8,9 +9,14 @@
 #include "text/csv.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
+#include "text/nearest.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 
 namespace attune::command {
 namespace {
@@ -30,9 +36,14 @@ std::string lower(std::string text) {
     return text;
 }
 
+/// All that a word is looked for in.
+std::string text_of(const Row& row) {
+    const instrument::Head& head = row.head;
+    return lower(fmt::format("{} {} {} {} {} {}", head.id, head.title, head.abbreviation, head.measures, row.folder, kind_word(head.kind)));
+}
+
 bool matches(const Row& row, const std::vector<std::string>& words) {
-    const std::string all = lower(row.head.id + " " + row.head.title + " " + row.head.abbreviation + " " + row.head.measures + " " +
-                                  row.folder + " " + std::string(kind_word(row.head.kind)));
+    const std::string all = text_of(row);
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return all.find(lower(word)) != std::string::npos; });
 }
 
@@ -59,11 +70,7 @@ std::string as_csv(const std::vector<Row>& rows) {
                                                             : "separate",
                                              joined(row.languages, " "),
                                              head.file};
-        for (std::size_t k = 0; k < cells.size(); ++k) {
-            if (k > 0) out += ',';
-            text::append_field(out, cells[k]);
-        }
-        out += '\n';
+        text::append_line(out, cells);
     }
     return out;
 }
@@ -98,6 +105,30 @@ report::Document as_page(const std::vector<Row>& rows) {
     return page;
 }
 
+/// All words that some definition bears, for the nearest of one that none does.
+std::vector<std::string> vocabulary(const std::vector<Row>& rows) {
+    std::vector<std::string> words;
+    for (const Row& row : rows) {
+        std::string word;
+        for (const char c : text_of(row) + " ") {
+            const bool parts = c == ' ' || c == ',' || c == '(' || c == ')' || c == '/';
+            if (!parts) word += c;
+            else if (!word.empty()) words.push_back(std::exchange(word, {}));
+        }
+    }
+    return words;
+}
+
+/// That nothing bears the words, with the nearest of the first that stands nowhere.
+std::string nothing_found(const std::vector<std::string>& words, const std::vector<Row>& all) {
+    for (const std::string& word : words) {
+        if (std::any_of(all.begin(), all.end(), [&](const Row& row) { return matches(row, {word}); })) continue;
+        const std::string near = text::nearest(lower(word), vocabulary(all));
+        return "nothing bears the word \"" + word + "\"; " + (near.empty() ? "`attune list` shows all" : "did you mean \"" + near + "\"?");
+    }
+    return "nothing bears these words together; `attune list` shows all";
+}
+
 /// The languages of all wordings, by what they word. No file is opened: a wording's name says it.
 std::map<std::string, std::vector<std::string>> worded_languages(const instrument::Library& library) {
     std::map<std::string, std::vector<std::string>> languages;
@@ -106,20 +137,42 @@ std::map<std::string, std::vector<std::string>> worded_languages(const instrumen
     return languages;
 }
 
+/// Where a file belongs that lies among the instruments and is none; empty where that is not what is wrong with it.
+std::string other_place(const std::string& source, const std::string& file) {
+    try {
+        switch (instrument::kind_of(source, file).value_or(Kind::instrument)) {
+            case Kind::battery: return "a battery among the instruments, and is not found here; expected it in a folder called batteries";
+            case Kind::wording: return "a wording among the instruments, and is not found here; expected it in a folder called wording";
+            case Kind::explainer: return "an explainer page that is not found by its name; expected a file called about-NAME.yaml";
+            case Kind::chart: return "a chart, and no part of a library; expected it in a folder of its own elsewhere";
+            default: return {};
+        }
+    } catch (const Refused&) {
+        return {};  // what is wrong is told already
+    }
+}
+
 /// Reads the heads of all definitions, and tells of those that cannot be read.
-std::vector<Row> rows_of(const instrument::Library& library, const std::vector<std::string>& words, int& code) {
+std::vector<Row> rows_of(const instrument::Library& library, int& code) {
     auto languages = worded_languages(library);
     std::vector<Row> rows;
     for (const Kind kind : {Kind::instrument, Kind::battery, Kind::explainer}) {
         for (const auto& place : library.places(kind)) {
+            std::string source;
             try {
-                Row row{instrument::read_head(text::read_file(place.file), place.file, kind), place.folder, {}};
+                source = text::read_file(place.file);
+                Row row{instrument::read_head(source, place.file, kind), place.folder, {}};
                 row.languages.push_back(row.head.language);
                 for (std::string& language : languages[place.id])
                     if (std::find(row.languages.begin(), row.languages.end(), language) == row.languages.end())
                         row.languages.push_back(std::move(language));
-                if (matches(row, words)) rows.push_back(std::move(row));
+                rows.push_back(std::move(row));
             } catch (const Refused& refused) {
+                const std::string place_due = kind == Kind::instrument ? other_place(source, place.file) : "";
+                if (!place_due.empty()) {
+                    tell(Fault{place.file, {}, "this is " + place_due});
+                    continue;
+                }
                 tell(refused.faults().front());
                 code = static_cast<int>(refused.faults().front().blame);
             }
@@ -142,8 +195,10 @@ int list(Common& common, std::span<const std::string> arguments) {
     check_format(format, {"text", "csv"});
     const Shelf shelf(common);
     int code = done;
-    const std::vector<Row> rows = rows_of(shelf.library(), words, code);
-    if (rows.empty() && !common.quiet && !words.empty()) tell("attune: nothing bears these words; `attune list` shows all");
+    const std::vector<Row> all = rows_of(shelf.library(), code);
+    std::vector<Row> rows;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(rows), [&](const Row& row) { return matches(row, words); });
+    if (rows.empty() && !common.quiet && !words.empty()) tell("attune: " + nothing_found(words, all));
     Output output(file);
     output.write(format == "csv" ? as_csv(rows) : shown(as_page(rows), format, common, file));
     output.finish();
