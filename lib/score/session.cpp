@@ -18,7 +18,9 @@ Session::Session(text::CsvReader& file, const Job& job, Plans& plans) : file_(fi
     find_columns();
     only_ = job.instrument;
     if (!job.instrument.empty()) {
-        if (!add(job.instrument)) throw Refused(Fault{file.name(), {1, 1}, why_not(job.instrument)});
+        // where rows name their instrument, a file of others is passed over, and its columns are none of ours
+        const bool needed = !column(Standard::instrument);
+        if (needed ? !add(job.instrument) : !plans.find(job.instrument)) throw Refused(Fault{file.name(), {1, 1}, why_not(job.instrument)});
         return;
     }
     if (column(Standard::instrument)) return;
@@ -107,7 +109,7 @@ std::string Session::header() {
     std::string own = job_.wide ? "subject,date,rater,instrument,version" : std::string(tidy_header());
     std::string scores;
     if (!only_.empty()) {
-        const Table table(*use(only_)->plan, job_.only, job_.wide);
+        const Table table(*plans_.find(only_), job_.only, job_.wide);
         if (job_.wide) scores = table.wide_header();
     }
     const std::string taken = "," + own + scores + ",";
