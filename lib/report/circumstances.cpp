@@ -1,5 +1,6 @@
 #include "report/circumstances.hpp"
 
+#include "report/words.hpp"
 #include "text/decimal.hpp"
 
 #include <algorithm>
@@ -90,6 +91,31 @@ NormFound norm_found(const ScoreRow& row, const score::ScorePlan& plan, Circumst
         if (holds == expression::yes) break;
     }
     return found;
+}
+
+std::vector<std::string> unknown_facts(const Administration& administration) {
+    std::vector<std::string> names;
+    if (!administration.same_edition() || administration.known.plan->instrument->attributes.empty()) return names;
+    const auto& attributes = administration.known.plan->instrument->attributes;
+    Circumstances circumstances(administration);
+    const auto look = [&](const expression::Program& condition) {
+        if (circumstances.holds(condition) != expression::unknown) return;
+        for (const expression::Step& step : condition.steps) {
+            if (step.op != expression::Op::attribute || step.index >= attributes.size()) continue;  // the last one is the rater
+            const std::string* cell = administration.first().others->find(attributes[step.index].name);
+            if (!cell || cell->empty()) add_once(names, attributes[step.index].name);
+        }
+    };
+    for (const ScoreRow* row : administration.rows) {
+        if (row->kind != "score" || row->value.empty()) continue;
+        for (const score::ScorePlan& score : administration.known.plan->scores) {
+            if (score.score->name != row->score) continue;
+            if (norm_found(*row, score, circumstances).candidates.size() != 1)
+                for (const score::ReferencePlan& reference : score.references) look(reference.when);
+            for (const auto& cutoff : score.cutoffs) look(cutoff.when);
+        }
+    }
+    return names;
 }
 
 }  // namespace attune::report

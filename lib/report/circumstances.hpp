@@ -36,6 +36,10 @@ private:
     std::deque<std::string> made_;  ///< cells that do not stand so in the file
 };
 
+/// The attributes that nothing is said of, and on which it depends whether a norm or cutoff applies to a value of an administration; none
+/// where the edition at hand is not the one that was scored.
+std::vector<std::string> unknown_facts(const Administration& administration);
+
 /// The published norm that a score's z, T and percentile come from. `candidates`: those that give these figures and may have been
 /// meant; one where it is certain.
 struct NormFound {

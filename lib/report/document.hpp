@@ -45,6 +45,10 @@ struct Table {
     std::vector<std::vector<std::string>> rows;
 };
 
+/// A table without the columns that say nothing: those without a text, and of those that are `told` (by their place) the ones that say the
+/// same in every row.
+Table slim(const Table& table, const std::vector<bool>& told = {});
+
 /// Where a value lies on its scale. Positions are shares of the range, 0 to 1.
 struct Gauge {
     std::string low;

@@ -2,9 +2,12 @@
 
 #include "report/alerts.hpp"
 #include "report/answers.hpp"
+#include "report/circumstances.hpp"
 #include "report/score_section.hpp"
 #include "report/sources.hpp"
 #include "report/words.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -16,20 +19,6 @@ std::string by_whom(const ScoreRow& row) {
     std::string text = row.rater.empty() ? "not said" : row.rater;
     if (!row.respondent.empty() && row.respondent != row.subject) text += " (" + row.respondent + ")";
     return text;
-}
-
-/// A table without the columns that say nothing: no cell, or (`told`) the same in every row.
-Table slim(const Table& table, const std::vector<bool>& told) {
-    Table slimmer;
-    slimmer.rows.resize(table.rows.size());
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        std::set<std::string> texts;
-        for (const auto& row : table.rows) texts.insert(row[c]);
-        if (texts.size() == 1 && (told[c] || texts.begin()->empty())) continue;
-        slimmer.columns.push_back(table.columns[c]);
-        for (std::size_t r = 0; r < table.rows.size(); ++r) slimmer.rows[r].push_back(table.rows[r][c]);
-    }
-    return slimmer;
 }
 
 /// All scores and criteria in one table.
@@ -65,6 +54,16 @@ void add_what(Document& page, const Administration& administration, Sources& sou
     if (!row.replaces.empty()) page.add(Field{"corrected", "this replaces what was entered on " + row.replaces});
 }
 
+/// Which facts would choose among norms and cutoffs, and how they come onto a page; empty where all are known.
+std::string facts_words(const Administration& administration) {
+    const std::vector<std::string> facts = unknown_facts(administration);
+    if (facts.empty()) return {};
+    return fmt::format(
+        "{}: whether a norm or cutoff applies depends on what is not known here ({}). A column of that name in the responses says it, and "
+        "`attune score --keep {}` carries it into a scores file.",
+        instrument_title(administration, true), fmt::join(facts, ", "), fmt::join(facts, ","));
+}
+
 /// What a reader might take the page for, and what it leaves out.
 std::vector<std::string> limits_of(const Subject& subject) {
     bool validated = false;
@@ -82,6 +81,7 @@ std::vector<std::string> limits_of(const Subject& subject) {
         else if (!administration.same_edition())
             add_once(limits, title + ": edition " + administration.first().version + " was scored, the one at hand is " +
                                  administration.known.plan->instrument->version + "; bands, norms and cutoffs are not looked up.");
+        if (std::string facts = facts_words(administration); !facts.empty()) add_once(limits, std::move(facts));
         if (administration.known && administration.known.plan->instrument->worksheet) add_once(worksheets, title);
         validated = validated || (administration.known && !administration.known.plan->instrument->worksheet);
         for (const ScoreRow* row : administration.rows)

@@ -5,26 +5,17 @@
 #include "text/decimal.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace attune::report {
 namespace {
 
 /// A table without its empty columns; columns of numbers alone stand on the right.
-Table slim(const Table& table) {
-    Table slimmer;
-    slimmer.rows.resize(table.rows.size());
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        bool any = false;
-        bool numbers = true;
-        for (const auto& row : table.rows) {
-            any = any || !row[c].empty();
-            numbers = numbers && (row[c].empty() || text::parse_decimal(row[c]));
-        }
-        if (!any) continue;
-        slimmer.columns.push_back({table.columns[c].name, numbers});
-        for (std::size_t r = 0; r < table.rows.size(); ++r) slimmer.rows[r].push_back(table.rows[r][c]);
-    }
-    return slimmer;
+Table laid_out(Table table) {
+    for (std::size_t c = 0; c < table.columns.size(); ++c)
+        table.columns[c].number = std::all_of(table.rows.begin(), table.rows.end(),
+                                              [&](const auto& row) { return row[c].empty() || text::parse_decimal(row[c]); });
+    return slim(table);
 }
 
 /// `A01, 2026-01-05, phq9, partner`.
@@ -54,7 +45,7 @@ Document score_table(const std::vector<ScoreRow>& rows) {
                 {row.score, for_the_eye(row.value, nullptr), row.band, row.status == "complete" ? "" : row.status, could_be(row)});
         }
         page.add(Heading{3, whose});
-        page.add(slim(table));
+        page.add(laid_out(std::move(table)));
     }
     return page;
 }
@@ -73,7 +64,7 @@ Document wide_table(std::string_view csv) {
     }
     Document page;
     if (table.rows.empty()) page.add(Paragraph{"There are no rows."});
-    else page.add(slim(table));
+    else page.add(laid_out(std::move(table)));
     return page;
 }
 
