@@ -1,5 +1,6 @@
 #include "output.hpp"
 
+#include "display.hpp"
 #include "text/fault.hpp"
 
 #include <cerrno>
@@ -34,7 +35,9 @@ void refuse_overwriting(const std::string& output, const std::vector<std::string
     }
 }
 
-void tell(std::string_view line) {
+void tell(std::string_view line) { tell_whole(folded(line, terminal_width(STDERR_FILENO))); }
+
+void tell_whole(std::string_view line) {
     std::string bytes(line);
     bytes += '\n';
     std::size_t at = 0;

@@ -30,8 +30,10 @@ private:
 /// Throws a usage fault where the file to be written is one of those that are read.
 void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs);
 
-/// A line on standard error.
+/// A line on standard error, folded where that is a terminal.
 void tell(std::string_view line);
+/// The same as it stands: a command that is to be copied.
+void tell_whole(std::string_view line);
 /// A fault on standard error: `file:line:column: …` where a file is at fault, else `attune: …`.
 void tell(const Fault& fault);
 

@@ -177,7 +177,7 @@ int Sitting::stop(const administer::Journal& journal, const administer::Intervie
     const std::size_t count = interview.count();
     tell(
         fmt::format("attune: stopped; {} kept in {}", count == 1 ? "one answer is" : fmt::format("{} answers are", count), journal.path()));
-    tell("attune: to go on: " + request_.again);
+    tell_whole("attune: to go on: " + request_.again);
     return interrupted;
 }
 
