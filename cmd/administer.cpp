@@ -162,7 +162,7 @@ int administer(Common& common, std::span<const std::string> arguments) {
     options.value("--wording", request.wording, "FILE: a wording that stands for those of the library");
     options.values("--set", request.facts, "NAME=VALUE,...: attributes, such as age=34");
     options.flag("--attended", request.attended, "a clinician is present");
-    options.value("-o,--output", request.output, "FILE: append the row there");
+    options.value("-o,--output", request.output, "FILE: append the row there; a section apart needs it");
     options.flag("--alert-exit", request.alert_exit, "exit 1 on an alert, or on an undetermined risk alert");
     options.words("id", request.names, "the instrument");
     options.parse(arguments);
@@ -173,7 +173,8 @@ int administer(Common& common, std::span<const std::string> arguments) {
     if (request.answers.empty() && occasion.subject.empty()) throw usage_fault("say whom the answers are about with --subject");
     Shelf shelf(common);
     if (shelf.library().find(request.names.front(), instrument::Kind::battery))
-        throw usage_fault("administer of a battery is not built yet");
+        throw usage_fault("administer of a battery is not built yet; administer its instruments one by one" +
+                          shelf.members_of(request.names.front()));
     const score::Plan& plan = shelf.get(request.names.front());
     take_facts(request, plan);
     if (!occasion.rater.empty() || request.answers.empty()) settle_rater(occasion, *plan.instrument);

@@ -5,6 +5,7 @@
 #include "text/file.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -82,7 +83,23 @@ const score::Plan& Shelf::get(const std::string& id) {
         return *plan;
     }
     if (const score::Plan* plan = find(id)) return *plan;
-    throw usage_fault(unknown(id));
+    if (library_.find(id, Kind::battery)) throw usage_fault(id + " is a battery; expected one of its instruments" + members_of(id));
+    throw unknown("instrument", id, {Kind::instrument, Kind::battery});
+}
+
+std::string Shelf::members_of(const std::string& battery_id) {
+    std::vector<std::string> members;
+    std::string list;
+    try {
+        for (const chart::Step& step : battery(battery_id).steps) {
+            if (std::find(members.begin(), members.end(), step.instrument) != members.end()) continue;
+            members.push_back(step.instrument);
+            list += (list.empty() ? ": " : ", ") + step.instrument;
+        }
+    } catch (const Refused&) {
+        return {};  // what is wrong with it is for check to say
+    }
+    return list;
 }
 
 std::string Shelf::file_of(const std::string& id_or_file) const {

@@ -30,8 +30,10 @@ public:
 
     /// The plan of an instrument, or nullptr where there is none of that name. Throws Refused where its file is faulty.
     const score::Plan* find(const std::string& id) override;
-    /// The same; an unknown name is a usage fault with the nearest one.
+    /// The same; an unknown name is a usage fault with the nearest one, that of a battery one with its instruments.
     const score::Plan& get(const std::string& id);
+    /// The instruments of a battery, once each, to end a sentence: `: phq9, gad7`; empty where the battery is faulty.
+    std::string members_of(const std::string& battery_id);
     /// The file of a definition (instrument, battery, explainer page, wording) named by id, or the argument itself where it is a path.
     std::string file_of(const std::string& id_or_file) const;
 
