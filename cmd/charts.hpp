@@ -2,10 +2,11 @@
 
 #include "chart/chart.hpp"
 #include "library.hpp"
+#include "score/cells.hpp"
 #include "score/notices.hpp"
+#include "text/fault.hpp"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace attune::command {
@@ -16,14 +17,18 @@ chart::Chart open_chart(const Shelf& shelf, const std::string& folder);
 /// Whether what was passed over in a chart may hold somebody's answers.
 bool may_hold_answers(const Fault& passed_over);
 
-/// A file to be read, and the attributes of whoever answered it, where a chart knows them.
+/// A file to be read, and whose it is, where a chart knows it.
 struct Input {
     std::string path;
-    std::vector<std::pair<std::string, std::string>> facts;
+    score::Owner owner;
+    std::string name;  ///< of the owner, as texts address them
 };
 
-/// Their paths alone.
-std::vector<std::string> paths_of(const std::vector<Input>& inputs);
+/// All that is read where `files` are named and `inputs` have come of them: what must not be written over.
+std::vector<std::string> paths_read(const std::vector<std::string>& files, const std::vector<Input>& inputs);
+
+/// That there is no such subject, with the nearest one; a person's name leads to the id that stands in the rows.
+Refused unknown_subject(const std::string& subject, const std::vector<std::string>& known, const std::vector<Input>& inputs);
 
 /// The files of a command line with each folder, which must be a chart, replaced by its responses files. What lies in a chart and is passed
 /// over is told; where answers may be in it (a folder, a link, a `.csv`) as a fault, since a page must not lack a person in silence.

@@ -1,8 +1,10 @@
 #include "command.hpp"
 #include "definitions.hpp"
+#include "display.hpp"
 #include "instrument/definition.hpp"
 #include "library.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "proof/examples.hpp"
 #include "proof/prove.hpp"
 #include "text/csv.hpp"
@@ -101,19 +103,23 @@ int check(Common& common, std::span<const std::string> arguments) {
     std::string out = format == "csv" ? "file,line,column,grade,finding,message\n" : "";
     std::size_t faults = 0;
     std::size_t remarks = 0;
-    for (const std::string& path : files) {
-        std::string summary;
-        const std::vector<Finding> findings = findings_of(shelf, path, summary);
-        for (const Finding& finding : findings) {
-            const Grade grade = strict ? Grade::fault : finding.grade;
-            ++(grade == Grade::fault ? faults : remarks);
-            out += format == "csv" ? csv_row(finding, grade) : text_line(finding, grade);
+    {
+        Progress progress(common.quiet, "definitions checked");
+        for (const std::string& path : files) {
+            progress.add(1);
+            std::string summary;
+            const std::vector<Finding> findings = findings_of(shelf, path, summary);
+            for (const Finding& finding : findings) {
+                const Grade grade = strict ? Grade::fault : finding.grade;
+                ++(grade == Grade::fault ? faults : remarks);
+                out += format == "csv" ? csv_row(finding, grade) : text_line(finding, grade);
+            }
+            if (format == "text" && !summary.empty()) out += summary + (findings.empty() ? ": all hold\n" : "\n");
         }
-        if (format == "text" && !summary.empty()) out += summary + (findings.empty() ? ": all hold\n" : "\n");
     }
     if (format == "text" && faults + remarks > 0) out += tally(faults, remarks) + "\n";
     Output output(file);
-    output.write(out);
+    output.write(format == "text" ? folded_for(out, file) : out);
     output.finish();
     return faults > 0 ? answer_is_no : done;
 }

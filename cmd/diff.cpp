@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <span>
 
 namespace attune::command {
 namespace {
@@ -52,14 +53,15 @@ report::Baseline baseline_of(const std::string& from) {
 
 /// One side of a comparison, read and put together.
 struct Side {
+    std::vector<Input> inputs;
     Intake intake;
-    Tellings& tellings;
     std::vector<report::Administration> administrations;
 
-    Side(Chosen& plans, Tellings& all) : intake(plans, all.outcome(), "a comparison"), tellings(all) {}
+    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet)
+        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet) {}
 
-    void read(const Shelf& shelf, const std::vector<std::string>& paths, const report::Lookup& texts) {
-        for (const Input& input : with_charts(shelf, paths, tellings.outcome().notices)) intake.file(input);
+    void read(const report::Lookup& texts) {
+        for (const Input& input : inputs) intake.file(input);
         administrations = report::administrations(intake.rows, texts);
         report::leave_out_replaced(administrations);
     }
@@ -68,10 +70,12 @@ struct Side {
 void choose_subject(const std::string& subject, Side& before, Side& after) {
     if (subject.empty()) return;
     std::vector<std::string> known;
-    for (const Side* side : {&before, &after})
+    std::vector<Input> inputs;
+    for (const Side* side : {&before, &after}) {
         for (const auto& one : side->administrations) known.push_back(one.first().subject);
-    if (std::find(known.begin(), known.end(), subject) == known.end())
-        throw usage_fault("--subject: " + unknown_name("subject", subject, known));
+        inputs.insert(inputs.end(), side->inputs.begin(), side->inputs.end());
+    }
+    if (std::find(known.begin(), known.end(), subject) == known.end()) throw unknown_subject(subject, known, inputs);
     for (Side* side : {&before, &after})
         std::erase_if(side->administrations, [&](const auto& one) { return one.first().subject != subject; });
 }
@@ -105,15 +109,20 @@ int diff(Common& common, std::span<const std::string> arguments) {
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
     const report::Baseline baseline = baseline_of(asked.from);
     if (asked.files.size() == 2 && asked.from != "first") throw usage_fault("--from goes with one file; of two the last rows are compared");
-    refuse_overwriting(asked.output, asked.files);
     Shelf shelf(common);
     Chosen plans(shelf, asked.instrument);
     Tellings tellings(common.quiet);
     Texts texts(shelf, plans, asked.wording);
-    Side before(plans, tellings);
-    Side after(plans, tellings);
-    before.read(shelf, {asked.files.front()}, std::ref(texts));
-    if (asked.files.size() == 2) after.read(shelf, {asked.files.back()}, std::ref(texts));
+    const auto side_of = [&](std::span<const std::string> files) {
+        std::vector<Input> inputs = with_charts(shelf, {files.begin(), files.end()}, tellings.outcome().notices);
+        refuse_overwriting(asked.output, paths_read(asked.files, inputs));
+        return Side(plans, tellings.outcome(), std::move(inputs), common.quiet);
+    };
+    const std::span<const std::string> files(asked.files);
+    Side before = side_of(files.first(1));
+    Side after = side_of(files.subspan(1));
+    before.read(std::ref(texts));
+    after.read(std::ref(texts));
     choose_subject(asked.subject, before, after);
     const report::Comparisons comparisons = asked.files.size() == 2
                                                 ? report::before_and_after(before.administrations, after.administrations)

@@ -1,7 +1,11 @@
 #include "intake.hpp"
 
+#include "progress.hpp"
+#include "report/words.hpp"
+#include "score/range.hpp"
 #include "text/csv.hpp"
 #include "text/date.hpp"
+#include "text/decimal.hpp"
 #include "text/fault.hpp"
 
 #include <fmt/format.h>
@@ -32,9 +36,29 @@ void Intake::file(const Input& input, bool answers) {
     scores(file);
 }
 
+/// That a value is none that its score can have, where the edition at hand is the one that was scored.
+std::string Intake::doubt(const report::ScoreRow& row) {
+    const bool ours = plans_.id().empty() || row.instrument == plans_.id();
+    const score::Plan* plan = ours && row.kind == "score" && !row.value.empty() ? plans_.find(row.instrument) : nullptr;
+    if (!plan || (!row.version.empty() && row.version != plan->instrument->version)) return {};
+    auto& ranges = ranges_[plan];
+    for (std::size_t k = 0; ranges.size() < plan->scores.size(); ++k) ranges.push_back(score::range_of(*plan, k));
+    const auto& scores = plan->instrument->scores;
+    const auto found = std::find_if(scores.begin(), scores.end(), [&](const auto& score) { return score.name == row.score; });
+    if (found == scores.end()) return {};
+    const auto& range = ranges[static_cast<std::size_t>(found - scores.begin())];
+    if (!range || report::lies_within(row.value, *range)) return {};
+    return fmt::format("subject \"{}\": {} of {} is {}; expected a value from {} to {}", row.subject, row.score, row.instrument, row.value,
+                       text::format_number(range->first.to_double()), text::format_number(range->second.to_double()));
+}
+
 void Intake::scores(text::CsvReader& file) {
     std::vector<report::ScoreRow> all;
-    report::read_scores(file, all, outcome_);
+    Progress progress(quiet_, "scores read");
+    report::read_scores(file, all, outcome_, [&](const report::ScoreRow& row) {
+        progress.add(1);
+        return doubt(row);
+    });
     std::set<std::string> unknown;
     std::set<std::string> unreadable;
     score::Notices notices;
@@ -62,15 +86,19 @@ void Intake::responses(text::CsvReader& file, const Input& input) {
         throw Refused(Fault{file.name(), {1, 1}, "no column \"subject\"; " + purpose_ + " says whose scores it shows"});
     score::Job job;
     job.instrument = plans_.id();
-    job.reading.facts = input.facts;
+    job.reading.owner = input.owner;
     // attributes choose norms, and answers may be asked for; a column that is called as one of the scores' is neither
     for (const std::string& name : header) {
         std::size_t k = 0;
         while (k < report::known_columns && report::column_name(k) != name) ++k;
         if (k == report::known_columns && !name.empty()) job.keep.push_back(name);
     }
-    report::ScoredRows taker(rows, file.separator() == ';', input.facts);
-    const score::Sink sink = [&](std::string_view part) { taker.take(part); };
+    report::ScoredRows taker(rows, file.separator() == ';', input.owner);
+    Progress progress(quiet_, "scores read");
+    const score::Sink sink = [&](std::string_view part) {
+        taker.take(part);
+        progress.add_lines(part);
+    };
     score::score_file(file, job, plans_, sink, outcome_);
 }
 

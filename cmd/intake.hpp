@@ -5,7 +5,11 @@
 #include "report/administrations.hpp"
 #include "report/csv.hpp"
 
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace attune::command {
@@ -30,7 +34,8 @@ private:
 class Intake {
 public:
     /// `purpose`: what says whose scores it shows, for a fault: "a report".
-    Intake(Chosen& plans, score::Outcome& outcome, std::string purpose) : plans_(plans), outcome_(outcome), purpose_(std::move(purpose)) {}
+    Intake(Chosen& plans, score::Outcome& outcome, std::string purpose, bool quiet)
+        : plans_(plans), outcome_(outcome), purpose_(std::move(purpose)), quiet_(quiet) {}
 
     /// Appends the rows of a file. Bad rows and alerts go to the outcome; a wide scores file, and one that does not say whose answers it
     /// holds, throw Refused. `answers`: the answers themselves are wanted, which a scores file does not have.
@@ -40,12 +45,15 @@ public:
     report::CsvColumns columns;
 
 private:
+    std::string doubt(const report::ScoreRow& row);
     void scores(text::CsvReader& file);
     void responses(text::CsvReader& file, const Input& input);
 
     Chosen& plans_;
     score::Outcome& outcome_;
     std::string purpose_;
+    bool quiet_;
+    std::map<const score::Plan*, std::vector<std::optional<std::pair<Rational, Rational>>>> ranges_;  ///< of the scores of each
 };
 
 /// What the library knows of the instrument of a row, in the language and for the rater of the row where it is worded so.

@@ -4,6 +4,7 @@
 #include "intake.hpp"
 #include "output.hpp"
 #include "pages.hpp"
+#include "progress.hpp"
 #include "report/csv.hpp"
 #include "report/page.hpp"
 #include "tellings.hpp"
@@ -61,14 +62,15 @@ void check(const Asked& asked) {
 }
 
 /// What was asked for of all that was read. Throws a usage fault where there is no such subject.
-std::vector<report::Administration> selection(const Asked& asked, std::vector<report::ScoreRow>& rows, const report::Lookup& lookup) {
+std::vector<report::Administration> selection(const Asked& asked, const std::vector<Input>& inputs, std::vector<report::ScoreRow>& rows,
+                                              const report::Lookup& lookup) {
     std::vector<report::Administration> all = report::administrations(rows, lookup);
     if (!asked.subject.empty()) {
         std::vector<std::string> subjects;
         subjects.reserve(all.size());
         for (const auto& administration : all) subjects.push_back(administration.first().subject);
         if (std::find(subjects.begin(), subjects.end(), asked.subject) == subjects.end())
-            throw usage_fault("--subject: " + unknown_name("subject", asked.subject, subjects));
+            throw unknown_subject(asked.subject, subjects, inputs);
         std::erase_if(all, [&](const auto& administration) { return administration.first().subject != asked.subject; });
     }
     report::leave_out_replaced(all);
@@ -90,13 +92,13 @@ int report(Common& common, std::span<const std::string> arguments) {
     Shelf shelf(common);
     Tellings tellings(common.quiet);
     const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
-    const std::vector<std::string> files = paths_of(inputs);
+    const std::vector<std::string> files = paths_read(asked.files, inputs);
     refuse_overwriting(asked.output, files);
     Chosen plans(shelf, asked.instrument);
-    Intake reading(plans, tellings.outcome(), "a report");
+    Intake reading(plans, tellings.outcome(), "a report", common.quiet);
     for (const Input& input : inputs) reading.file(input, asked.answers);
     Texts texts(shelf, plans, asked.wording);
-    std::vector<report::Administration> chosen = selection(asked, reading.rows, std::ref(texts));
+    std::vector<report::Administration> chosen = selection(asked, inputs, reading.rows, std::ref(texts));
     tellings.outcome().alerts = report::alerts_of(chosen);
     const std::vector<report::Subject> subjects = report::by_subject(std::move(chosen));
 
@@ -106,7 +108,9 @@ int report(Common& common, std::span<const std::string> arguments) {
     const auto laid_out = [&](const report::Document& page) { return shown(page, asked.format, common, asked.output); };
     Pages pages(asked.output, asked.format, files, tellings.broken());
     const std::string header = csv ? report::csv_header(reading.columns, asked.raw) : "";
+    Progress progress(common.quiet, "pages made", !pages.apart());
     for (const report::Subject& subject : subjects) {
+        progress.add(1);
         std::string rows;
         if (csv) report::append_csv(rows, subject, reading.columns, asked.answers, asked.raw);
         pages.add(subject.name, header, csv ? rows : laid_out(report::clinician_page(subject, asked.answers)));

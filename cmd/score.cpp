@@ -80,10 +80,11 @@ Refused other_header(const std::string& file) {
 }
 
 /// Looks at the headers of several files before a row goes out. What can be read but once is looked at when its turn comes.
-std::string common_header(const std::vector<std::string>& files, const score::Job& job, score::Plans& plans) {
+std::string common_header(const std::vector<Input>& inputs, const score::Job& job, score::Plans& plans) {
     std::string header;
-    if (files.size() < 2) return header;
-    for (const std::string& path : files) {
+    if (inputs.size() < 2) return header;
+    for (const Input& input : inputs) {
+        const std::string& path = input.path;
         std::error_code ignored;
         if (std::filesystem::exists(path, ignored) && !std::filesystem::is_regular_file(path, ignored)) continue;
         if (path == "-") continue;
@@ -134,16 +135,15 @@ int score(Common& common, std::span<const std::string> arguments) {
     job.instrument = plans.id();
     Tellings tellings(common.quiet);
     const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
-    const std::vector<std::string> files = paths_of(inputs);
-    refuse_overwriting(asked.output, files);
-    std::string header = common_header(files, job, plans);
+    refuse_overwriting(asked.output, paths_read(asked.files, inputs));
+    std::string header = common_header(inputs, job, plans);
     Output output(asked.output);
     bool written = false;
     std::string gathered;  // of a table, whose columns are as wide as their widest cell
     try {
-        Progress progress(common.quiet);
+        Progress progress(common.quiet, "lines written", asked.format == "csv");
         for (const Input& input : inputs) {
-            job.reading.facts = input.facts;
+            job.reading.owner = input.owner;
             text::CsvReader file(input.path);
             refuse_scores(file);
             bool first = true;
@@ -153,7 +153,7 @@ int score(Common& common, std::span<const std::string> arguments) {
                     if (header != bytes) throw other_header(input.path);
                     if (std::exchange(written, true)) return;
                 }
-                progress.add(bytes);
+                progress.add_lines(bytes);
                 asked.format == "csv" ? output.write(bytes) : static_cast<void>(gathered += bytes);
             };
             score::score_file(file, job, plans, sink, tellings.outcome());

@@ -84,6 +84,7 @@ private:
         std::string text =
             range ? text::format_number(range->first.to_double()) + " to " + text::format_number(range->second.to_double()) : "";
         if (!sense.empty()) text += (text.empty() ? "" : ", ") + sense;
+        if (range && !lies_within(row.value, *range)) text += "; " + row.value + " is no value of it";
         if (!text.empty()) page_.add(Field{"scale", text});
     }
 

@@ -53,9 +53,12 @@ const Column* find_column(std::string_view name) {
     return found == columns.end() ? nullptr : &*found;
 }
 
-bool has(const std::vector<std::string>& header, std::string_view name) {
-    return std::find(header.begin(), header.end(), name) != header.end();
+/// Where a name stands in a header; past its end where it does not.
+std::size_t place_in(const std::vector<std::string>& header, std::string_view name) {
+    return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
 }
+
+bool has(const std::vector<std::string>& header, std::string_view name) { return place_in(header, name) < header.size(); }
 
 template <class List>
 bool is_one_of(std::string_view text, const List& list) {
@@ -67,18 +70,6 @@ std::string listed(const List& list) {
     std::string text;
     for (const std::string_view word : list) text += (text.empty() ? "" : ", ") + std::string(word);
     return text;
-}
-
-/// Fills a row with cells, those that stand in no known column going to its others.
-void fill(ScoreRow& row, const std::vector<std::string>& header, const std::vector<std::string>& cells, Others others,
-          const std::vector<ScoreRow>& before) {
-    for (std::size_t k = 0; k < std::min(header.size(), cells.size()); ++k) {
-        const Column* column = find_column(header[k]);
-        if (column) row.*(column->member) = cells[k];
-        else others.cells.emplace_back(header[k], cells[k]);
-    }
-    const bool same = !before.empty() && *before.back().others == others;
-    row.others = same ? before.back().others : std::make_shared<const Others>(std::move(others));
 }
 
 /// What a cell of a scores file may be read as; other programs write `1.0` for 1, `NA` for nothing, and a comma for the point.
@@ -102,7 +93,13 @@ void make_invalid(ScoreRow& row) {
 /// Reads the rows of one scores file.
 class Reading {
 public:
-    Reading(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome) : file_(file), rows_(rows), outcome_(outcome) {}
+    Reading(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome, const Doubt& doubt)
+        : file_(file),
+          rows_(rows),
+          outcome_(outcome),
+          doubt_(doubt),
+          filler_(file.header(), {}),
+          value_(place_in(file.header(), "value")) {}
 
     void chunk(text::Chunk& chunk) {
         text::Splitter splitter(chunk, file_.separator());
@@ -128,11 +125,13 @@ private:
             cells.push_back(record.flaw == text::Flaw::none ? std::string(field) : text::printable(field));
         }
         ScoreRow row;
-        fill(row, header, cells, {}, rows_);
+        filler_.fill(row, cells);
         const std::optional<Fault> fault = fault_of(record, row);
         if (fault) {
             make_invalid(row);
             notices_.add(true, {record.line, 0}, [&] { return *fault; });
+        } else if (const std::string why = doubt_(row); !why.empty()) {
+            notices_.add(true, {record.line, value_ + 1}, [&] { return at(record, fields_[value_].data(), why); });
         }
         rows_.push_back(std::move(row));
     }
@@ -183,6 +182,9 @@ private:
     text::CsvReader& file_;
     std::vector<ScoreRow>& rows_;
     score::Outcome& outcome_;
+    const Doubt& doubt_;
+    RowFiller filler_;
+    std::size_t value_;  ///< the column of values
     std::vector<std::string_view> fields_;
     score::Notices notices_;
 };
@@ -217,12 +219,49 @@ FileKind kind_of(const std::vector<std::string>& header) {
     return FileKind::responses;
 }
 
-void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome) {
+void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome, const Doubt& doubt) {
     check_header(file);
-    Reading reading(file, rows, outcome);
+    Reading reading(file, rows, outcome, doubt);
     text::Chunk chunk;
     while (file.next(chunk)) reading.chunk(chunk);
     reading.finish();
+}
+
+RowFiller::RowFiller(const std::vector<std::string>& header, Others others) {
+    for (const std::string& name : header) {
+        const Column* column = find_column(name);
+        members_.push_back(column ? column->member : nullptr);
+        if (!column) others.cells.emplace_back(name, "");
+    }
+    others_ = std::make_shared<const Others>(std::move(others));
+}
+
+void RowFiller::fill(ScoreRow& row, std::vector<std::string>& cells) {
+    cells.resize(members_.size());
+    std::shared_ptr<Others> changed;  // most rows have what the one before has
+    std::size_t other = 0;
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+        if (members_[k]) {
+            row.*members_[k] = std::move(cells[k]);
+        } else if (const std::size_t at = other++; others_->cells[at].second != cells[k]) {
+            if (!changed) changed = std::make_shared<Others>(*others_);
+            changed->cells[at].second = std::move(cells[k]);
+        }
+    }
+    if (changed) others_ = std::move(changed);
+    row.others = others_;
+}
+
+/// The header with the attributes of the owner that the file has no column of.
+void ScoredRows::take_header(std::vector<std::string> names) {
+    header_ = std::move(names);
+    for (const auto& [name, text] : owner_.facts) {
+        facts_.push_back(place_in(header_, name));
+        if (facts_.back() == header_.size()) header_.push_back(name);
+    }
+    subject_ = place_in(header_, "subject");
+    respondent_ = place_in(header_, "respondent");
+    filler_.emplace(header_, Others{{}, true, decimal_comma_});
 }
 
 void ScoredRows::take(std::string_view bytes) {
@@ -233,19 +272,16 @@ void ScoredRows::take(std::string_view bytes) {
     while (splitter.next(record, fields)) {
         std::vector<std::string> cells(fields.begin(), fields.end());
         fields.clear();
-        if (header_.empty()) {
-            header_ = std::move(cells);
-            for (const auto& [name, text] : facts_)
-                if (std::find(header_.begin(), header_.end(), name) == header_.end()) header_.push_back(name);
+        if (!filler_) {
+            take_header(std::move(cells));
             continue;
         }
         cells.resize(header_.size());
-        for (const auto& [name, text] : facts_) {
-            std::string& cell = cells[static_cast<std::size_t>(std::find(header_.begin(), header_.end(), name) - header_.begin())];
-            if (cell.empty()) cell = text;
-        }
+        if (owner_.has(cells[subject_], respondent_ < cells.size() ? cells[respondent_] : ""))
+            for (std::size_t k = 0; k < facts_.size(); ++k)
+                if (cells[facts_[k]].empty()) cells[facts_[k]] = owner_.facts[k].second;
         ScoreRow row;
-        fill(row, header_, cells, {{}, true, decimal_comma_}, rows_);
+        filler_->fill(row, cells);
         rows_.push_back(std::move(row));
     }
 }

@@ -3,7 +3,9 @@
 #include "score/stream.hpp"
 #include "text/csv.hpp"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,25 +42,46 @@ const std::string& cell_of(const ScoreRow& row, std::size_t column);
 enum class FileKind { scores, wide_scores, responses };
 FileKind kind_of(const std::vector<std::string>& header);
 
+/// What cannot be true of a row that can be read, in words; empty where nothing is known against it.
+using Doubt = std::function<std::string(const ScoreRow& row)>;
+
 /// Appends all rows of a scores file to `rows`. A row that cannot be read comes out `invalid`, as far as it can be read, and is told in
-/// `outcome`, as is a fault that ends the file. Throws Refused where the header lacks a column or has one twice.
-void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome);
+/// `outcome`, as is a value that is doubted and a fault that ends the file. Throws Refused where the header lacks a column or has one twice.
+void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome, const Doubt& doubt);
+
+/// Puts the cells of lines under one header into rows.
+class RowFiller {
+public:
+    /// `others`: what holds of the cells of all rows that stand in no known column.
+    RowFiller(const std::vector<std::string>& header, Others others);
+    /// Takes the cells over; one that is lacking is empty.
+    void fill(ScoreRow& row, std::vector<std::string>& cells);
+
+private:
+    std::vector<std::string ScoreRow::*> members_;  ///< of each column; none where it is no known one
+    std::shared_ptr<const Others> others_;          ///< of the row before
+};
 
 /// Takes what `score_file` writes of a response file: its header first, then whole lines.
 class ScoredRows {
 public:
-    using Facts = std::vector<std::pair<std::string, std::string>>;
-
-    /// `decimal_comma`: whether numbers are written so in the response file. `facts`: attributes that stand where the file says nothing.
-    ScoredRows(std::vector<ScoreRow>& rows, bool decimal_comma, Facts facts = {})
-        : rows_(rows), decimal_comma_(decimal_comma), facts_(std::move(facts)) {}
+    /// `decimal_comma`: whether numbers are written so in the response file. `owner`: whose attributes stand where a row of theirs says
+    /// nothing.
+    ScoredRows(std::vector<ScoreRow>& rows, bool decimal_comma, score::Owner owner = {})
+        : rows_(rows), decimal_comma_(decimal_comma), owner_(std::move(owner)) {}
     void take(std::string_view bytes);
 
 private:
+    void take_header(std::vector<std::string> names);
+
     std::vector<ScoreRow>& rows_;
     bool decimal_comma_;
-    Facts facts_;
+    score::Owner owner_;
     std::vector<std::string> header_;
+    std::optional<RowFiller> filler_;
+    std::vector<std::size_t> facts_;  ///< where each attribute of the owner stands in the header
+    std::size_t subject_ = 0;
+    std::size_t respondent_ = 0;
 };
 
 }  // namespace attune::report

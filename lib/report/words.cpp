@@ -63,6 +63,12 @@ std::string for_the_eye(const std::string& value, const Score* score) {
     return value;
 }
 
+bool lies_within(const std::string& value, const std::pair<Rational, Rational>& range) {
+    const auto number = text::parse_decimal(value);
+    const double at = number ? number->to_double() : 0;  // a third is written with sixteen digits
+    return !number || (range.first.to_double() <= at && at <= range.second.to_double());
+}
+
 std::string answered_words(const ScoreRow& row) {
     return row.answered + " of " + row.items + (row.items == "1" ? " item answered" : " items answered");
 }

@@ -4,6 +4,7 @@
 #include "report/scores.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace attune::report {
@@ -14,6 +15,9 @@ void add_once(std::vector<std::string>& list, std::string text);
 /// A number for the eye: at most two decimals, rounded half up in decimal, but never across the edge of a band or a cutoff (of `score`,
 /// which may be nullptr). What is no number stays as it is.
 std::string for_the_eye(const std::string& value, const instrument::Score* score);
+
+/// Whether a value lies in a range, but for the last digits of a double; what is no number lies everywhere.
+bool lies_within(const std::string& value, const std::pair<Rational, Rational>& range);
 
 /// `7 of 9 items answered`.
 std::string answered_words(const ScoreRow& row);

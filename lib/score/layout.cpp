@@ -45,12 +45,25 @@ std::string spell(const std::string& pattern, std::size_t n, const std::string& 
     return name;
 }
 
+/// Where a name stands in a header, or nothing.
+std::optional<std::size_t> place_in(const std::vector<std::string>& header, std::string_view name) {
+    const auto found = std::find(header.begin(), header.end(), name);
+    return found == header.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header.begin()));
+}
+
 }  // namespace
 
 std::string_view standard_name(Standard column) { return standard_names[static_cast<std::size_t>(column)]; }
 
 Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& reading)
-    : plan_(plan), file_(file.name()), header_(file.header()), items_(plan.items.size()), is_item_(file.header().size(), false) {
+    : plan_(plan),
+      file_(file.name()),
+      header_(file.header()),
+      items_(plan.items.size()),
+      owner_(reading.owner),
+      subject_(place_in(header_, standard_name(Standard::subject))),
+      respondent_(place_in(header_, standard_name(Standard::respondent))),
+      is_item_(file.header().size(), false) {
     const bool decimal_comma = file.separator() == ';';
     const instrument::Instrument& instrument = *plan.instrument;
     refuse_ambiguous_missing(reading);
@@ -62,11 +75,10 @@ Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& rea
     facts.codes.clear();
     for (std::size_t a = 0; a < instrument.attributes.size(); ++a) {
         fact_readers_.emplace_back(plan.facts[a].set, plan.facts[a].item, facts, decimal_comma);
-        const auto found = std::find(header_.begin(), header_.end(), instrument.attributes[a].name);
-        const auto known = std::find_if(reading.facts.begin(), reading.facts.end(),
+        const auto known = std::find_if(owner_.facts.begin(), owner_.facts.end(),
                                         [&](const auto& fact) { return fact.first == instrument.attributes[a].name; });
-        given_.push_back(known == reading.facts.end() ? "" : known->second);
-        facts_.push_back(found == header_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header_.begin())));
+        given_.push_back(known == owner_.facts.end() ? "" : known->second);
+        facts_.push_back(place_in(header_, instrument.attributes[a].name));
     }
 }
 
@@ -191,6 +203,35 @@ void Layout::fill(Frame& frame, const Records& records, const std::vector<std::u
     }
     for (std::size_t a = 0; a < facts_.size(); ++a)
         if (facts_[a] || !given_[a].empty()) fill_fact(frame, a, records, rows, notices);
+    if (!owner_.id.empty()) tell_foreign(records, rows, notices);
+}
+
+std::string_view Layout::cell_of(const Records& records, std::uint32_t row, const std::optional<std::size_t>& column) {
+    return column ? text::trim(records.field(row, *column)) : std::string_view();
+}
+
+bool Layout::is_theirs(const Records& records, std::uint32_t row) const {
+    return owner_.has(cell_of(records, row, subject_), cell_of(records, row, respondent_));
+}
+
+/// A row in another person's folder, or about nobody of the chart: it is scored as it says itself, and told.
+void Layout::tell_foreign(const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
+    for (const std::uint32_t row : rows) {
+        const std::string_view subject = cell_of(records, row, subject_);
+        const std::string_view respondent = cell_of(records, row, respondent_);
+        const bool theirs = owner_.has(subject, respondent);
+        const bool known = subject.empty() || std::find(owner_.people.begin(), owner_.people.end(), subject) != owner_.people.end();
+        if (theirs && known) continue;
+        const std::size_t at = theirs || respondent.empty() ? *subject_ : *respondent_;
+        notices.add(true, place_of(records, row, at), [&] {
+            const std::string who(theirs || respondent.empty() ? subject : respondent);
+            return Fault{file_, text::position_in(records.rows[row], records.field(row, at).data()),
+                         theirs ? unknown_name("person of this chart", who, owner_.people, "its chart.yaml names who answers")
+                                : fmt::format("by the row itself \"{0}\" answered this, and it lies in the folder of \"{1}\"; expected "
+                                              "answers of \"{1}\"",
+                                              who, owner_.id)};
+        });
+    }
 }
 
 void Layout::fill_item(Frame& frame, std::size_t item, const std::vector<const std::string_view*>& cells, const Records& records,
@@ -253,7 +294,7 @@ void Layout::fill_fact(Frame& frame, std::size_t attribute, const Records& recor
     const instrument::Attribute& declared = plan_.instrument->attributes[attribute];
     for (std::size_t k = 0; k < rows.size(); ++k) {
         std::string_view text = facts_[attribute] ? text::trim(records.field(rows[k], *facts_[attribute])) : std::string_view();
-        const bool given = text.empty();
+        const bool given = text.empty() && is_theirs(records, rows[k]);
         if (given) text = given_[attribute];
         Cell c = fact_readers_[attribute].read(text, column, k);
         if (c == cell::answered && !declared.allows(text)) c = text == "NA" || text == "na" ? cell::blank : cell::invalid;

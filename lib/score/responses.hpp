@@ -80,6 +80,9 @@ private:
                       Notices& notices) const;
     void fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows,
                    Notices& notices) const;
+    void tell_foreign(const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
+    static std::string_view cell_of(const Records& records, std::uint32_t row, const std::optional<std::size_t>& column);
+    bool is_theirs(const Records& records, std::uint32_t row) const;
     std::string near_column(std::string_view name) const;
     std::string expected_fact(std::size_t attribute) const;
     static Notices::Place place_of(const Records& records, std::uint32_t row, std::size_t column);
@@ -91,7 +94,10 @@ private:
     std::vector<Place> items_;
     std::vector<CellReader> readers_;
     std::vector<std::optional<std::size_t>> facts_;
-    std::vector<std::string> given_;  ///< of each attribute what holds where a row says nothing; empty: nothing
+    Owner owner_;
+    std::optional<std::size_t> subject_;
+    std::optional<std::size_t> respondent_;
+    std::vector<std::string> given_;  ///< of each attribute what holds where a row of the owner says nothing; empty: nothing
     std::vector<CellReader> fact_readers_;
     std::vector<bool> is_item_;
     Notices notices_;
