@@ -183,7 +183,7 @@ private:
     text::CsvReader& file_;
     std::vector<ScoreRow>& rows_;
     score::Outcome& outcome_;
-    std::vector<std::string_view> fields_;
+    text::Fields fields_;
     score::Notices notices_;
 };
 
@@ -229,7 +229,7 @@ void ScoredRows::take(std::string_view bytes) {
     text::Chunk chunk = text::chunk_of(bytes);
     text::Splitter splitter(chunk, ',');
     text::Record record;
-    std::vector<std::string_view> fields;
+    text::Fields fields;
     while (splitter.next(record, fields)) {
         std::vector<std::string> cells(fields.begin(), fields.end());
         fields.clear();
