@@ -2,9 +2,11 @@
 
 #include "text/buffer.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,32 +15,39 @@ namespace attune::score {
 /// Texts by a small code, each written once and from then on copied: no number is spelled twice.
 class Pieces {
 public:
-    bool has(std::size_t code) const { return code < places_.size() && places_[code].size > 0; }
+    bool has(std::size_t code) const { return code < slots_.size() && slots_[code].size > 0; }
 
     void keep(std::size_t code, std::string_view text) {
-        if (code >= places_.size()) places_.resize(code + 1);
-        const std::size_t at = bytes_.empty() ? 0 : bytes_.size() - step;
-        bytes_.resize(at + text.size() + step);
-        text.copy(bytes_.data() + at, text.size());
-        places_[code] = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(text.size())};
+        if (code >= slots_.size()) slots_.resize(code + 1);
+        Slot& slot = slots_[code];
+        if (text.size() <= slot.bytes.size()) {
+            text.copy(slot.bytes.data(), text.size());
+            slot.size = static_cast<std::uint32_t>(text.size());
+        } else {
+            longer_.emplace_back(text);
+            slot.longer = static_cast<std::uint32_t>(longer_.size());
+            slot.size = 1;
+        }
     }
 
     void append(std::size_t code, text::Buffer& out) const {
-        const Place place = places_[code];
-        char* to = out.room(place.size + step);
-        const char* from = bytes_.data() + place.at;
-        for (std::size_t done = 0; done < place.size; done += step) std::memcpy(to + done, from + done, step);
-        out.grew(place.size);
+        const Slot& slot = slots_[code];
+        if (slot.longer > 0) {
+            out += longer_[slot.longer - 1];
+            return;
+        }
+        std::memcpy(out.room(slot.bytes.size()), slot.bytes.data(), slot.bytes.size());  // all of it: what is too much is written over
+        out.grew(slot.size);
     }
 
 private:
-    static constexpr std::size_t step = 32;  ///< bytes copied at a time, up to so many past the end: as many stand after the last
-    struct Place {
-        std::uint32_t at = 0;
-        std::uint32_t size = 0;
+    struct Slot {
+        std::array<char, 56> bytes{};
+        std::uint32_t size = 0;    ///< 0: no text yet
+        std::uint32_t longer = 0;  ///< of a text with no room here its place among the longer ones, from 1
     };
-    std::vector<Place> places_;
-    std::vector<char> bytes_;
+    std::vector<Slot> slots_;
+    std::vector<std::string> longer_;
 };
 
 }  // namespace attune::score

@@ -15,6 +15,9 @@ namespace cell = expression::cell;
 Worker::Worker(Session& session) : session_(session) {
     if (session.job().instrument.empty()) return;
     group_of(session.use(session.job().instrument));
+    const auto subject = session.column(Standard::subject);
+    const auto date = session.column(Standard::date);
+    side_by_side_ = subject && date && *date == *subject + 1;
     same_ = !session.column(Standard::instrument) && !session.column(Standard::version) && !session.column(Standard::rater);
 }
 
@@ -143,6 +146,11 @@ void Worker::fill_rater(Group& group, Part& part) const {
     const auto found = std::find(raters.begin(), raters.end(), instrument.default_rater());
     // the text is kept by the instrument for as long as the frame lives
     const std::string_view otherwise = found == raters.end() ? std::string_view(raters.front()) : std::string_view(*found);
+    if (!session_.column(Standard::rater)) {
+        std::fill(rater.text.begin(), rater.text.end(), otherwise);
+        std::fill(rater.told.begin(), rater.told.end(), found == raters.end() ? cell::blank : cell::answered);
+        return;
+    }
     for (std::size_t k = 0; k < group.rows.size(); ++k) {
         const std::string_view named = standard(group.rows[k], Standard::rater);
         const bool known = named.empty() ? found != raters.end() : std::find(raters.begin(), raters.end(), named) != raters.end();
@@ -230,9 +238,19 @@ void Worker::append_cell(text::Buffer& out, std::string_view text, bool malforme
 void Worker::append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const {
     const Use* use = groups_[placed.group].use;
     const bool malformed = records_.rows[row].flaw != text::Flaw::none;
-    append_cell(out, standard(row, Standard::subject), malformed);
-    out += ',';
-    append_cell(out, standard(row, Standard::date), malformed);
+    if (bare_ && side_by_side_ && !malformed) {  // one copy, blanks between them aside
+        const std::string_view subject = standard(row, Standard::subject);
+        const std::string_view date = standard(row, Standard::date);
+        if (date.data() == subject.data() + subject.size() + 1) {
+            out += {subject.data(), subject.size() + 1 + date.size()};
+        } else {
+            ((out += subject) += ',') += date;
+        }
+    } else {
+        append_cell(out, standard(row, Standard::subject), malformed);
+        out += ',';
+        append_cell(out, standard(row, Standard::date), malformed);
+    }
     if (same_) {
         out += use->same;
         return;

@@ -57,8 +57,9 @@ private:
     Session& session_;
     Records records_;
     std::vector<Group> groups_;
-    bool same_ = false;  ///< all rows are of one instrument, edition and rater, and none says so itself
-    bool bare_ = false;  ///< no cell of the chunk need stand in quotes
+    bool same_ = false;          ///< all rows are of one instrument, edition and rater, and none says so itself
+    bool side_by_side_ = false;  ///< subject and date
+    bool bare_ = false;          ///< no cell of the chunk need stand in quotes
     text::Buffer lead_;
     text::Buffer tail_;
 };

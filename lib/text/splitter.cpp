@@ -45,16 +45,16 @@ const char* Splitter::plain_record(const char* at, Fields& fields) const {
     const char* start = at;
     const char* line_end = nullptr;
     for (; !line_end && end_ - at >= static_cast<std::ptrdiff_t>(delimiter_block); at += delimiter_block) {
+        const Delimiters found = delimiters_in(at, separator_);
+        if (found.line_feeds != 0) line_end = at + __builtin_ctz(found.line_feeds);
+        // a line feed cuts off what comes after it: of its lowest bit less one are the bits below
+        unsigned separators = found.separators & ((found.line_feeds & (0U - found.line_feeds)) - 1U);
         std::string_view* const room = fields.room(delimiter_block);
         std::string_view* to = room;
-        for (unsigned found = delimiters_in(at, separator_); found != 0; found &= found - 1) {
-            const char* delimiter = at + __builtin_ctz(found);
-            if (*delimiter == '\n') {
-                line_end = delimiter;
-                break;
-            }
-            *to++ = {start, static_cast<std::size_t>(delimiter - start)};
-            start = delimiter + 1;
+        for (; separators != 0; separators &= separators - 1) {
+            const char* separator = at + __builtin_ctz(separators);
+            *to++ = {start, static_cast<std::size_t>(separator - start)};
+            start = separator + 1;
         }
         fields.grew(static_cast<std::size_t>(to - room));
     }
