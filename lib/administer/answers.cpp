@@ -120,15 +120,15 @@ void take_row(Taker& taker, std::string_view bytes, const Instrument& instrument
     const char separator = text::find_separator(bytes.substr(0, bytes.find('\n')));
     text::Chunk chunk = text::chunk_of(bytes);
     text::Splitter splitter(chunk, separator);
-    std::vector<std::string_view> names;
-    std::vector<std::string_view> cells;
-    std::vector<std::string_view> more;
+    text::Fields names;
+    text::Fields cells;
+    text::Fields more;
     text::Record header;
     text::Record row;
     text::Record second;
     if (!splitter.next(header, names)) return;
     const bool there = splitter.next(row, cells);
-    while (cells.size() > names.size() && text::trim(cells.back()).empty()) cells.pop_back();
+    while (cells.size() > names.size() && text::trim(cells[cells.size() - 1]).empty()) cells.drop_last();
     if (there && row.flaw != text::Flaw::none)
         return taker.fault(text::position_in(row, row.flaw_at),
                            "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled");

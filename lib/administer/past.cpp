@@ -20,7 +20,7 @@ bool is_there(const std::string& path) {
 }
 
 /// One record of a response file, as a row of the instrument; what belongs to no column of it is left.
-PastRow row_of(const text::CsvReader& file, const Instrument& instrument, const std::vector<std::string_view>& cells, std::string& of) {
+PastRow row_of(const text::CsvReader& file, const Instrument& instrument, const text::Fields& cells, std::string& of) {
     PastRow row;
     row.answers.resize(instrument.items.size());
     for (std::size_t c = 0; c < std::min(cells.size(), file.header().size()); ++c) {
@@ -48,7 +48,7 @@ void each_row(const std::string& path, const Instrument& instrument, const std::
     while (file.next(chunk)) {
         if (chunk.fault) throw Refused(*chunk.fault);
         text::Splitter splitter(chunk, file.separator());
-        std::vector<std::string_view> cells;
+        text::Fields cells;
         text::Record record;
         for (; splitter.next(record, cells); cells.clear()) {
             std::string of = instrument.id;

@@ -157,18 +157,6 @@ Truth keep(Truth x, Truth condition) {
     return x == no ? absent : unknown;  // it does not hold, whether it is there or not
 }
 
-Truth both(Truth a, Truth b) {
-    if (a == absent || b == absent) return absent;
-    if (a == no || b == no) return no;
-    return a == unknown || b == unknown ? unknown : yes;
-}
-
-Truth either(Truth a, Truth b) {
-    if (a == absent || b == absent) return absent;
-    if (a == yes || b == yes) return yes;
-    return a == unknown || b == unknown ? unknown : no;
-}
-
 Truth negate(Truth a) { return a == yes ? no : a == no ? yes : a; }
 
 }  // namespace attune::expression

@@ -8,11 +8,14 @@ namespace attune::expression {
 
 Evaluation::Tally Evaluation::tally(const Step& s) const {
     Tally t{std::vector<std::uint16_t>(rows_, 0), std::vector<std::uint16_t>(rows_, 0)};
+    const std::size_t rows = rows_;
+    std::uint16_t* __restrict holding = t.holding.data();
+    std::uint16_t* __restrict open = t.open.data();
     for (std::size_t k = 0; k < s.arguments.size(); ++k) {
-        const auto& of = argument(s, k).truths;
-        for (std::size_t r = 0; r < rows_; ++r) {
-            t.holding[r] = static_cast<std::uint16_t>(t.holding[r] + (of[r] == yes));
-            t.open[r] = static_cast<std::uint16_t>(t.open[r] + (of[r] == unknown));
+        const Truth* __restrict of = argument(s, k).truths.data();
+        for (std::size_t r = 0; r < rows; ++r) {
+            holding[r] = static_cast<std::uint16_t>(holding[r] + (of[r] == yes ? 1 : 0));
+            open[r] = static_cast<std::uint16_t>(open[r] + (of[r] == unknown ? 1 : 0));
         }
     }
     return t;
@@ -25,10 +28,12 @@ void Evaluation::count_test(const Step& s, Result& out) const {
     for (std::size_t n = 0; n < of_count.size(); ++n)
         of_count[n] = holds(s.relation, Rational(static_cast<std::int64_t>(n)), s.number) ? yes : no;
     out.truths.resize(rows_);
+    Truth* to = out.truths.data();
     for (std::size_t r = 0; r < rows_; ++r) {
-        out.truths[r] = of_count[t.holding[r]];
-        for (std::uint32_t more = 1; !s.known && more <= t.open[r]; ++more)
-            if (of_count[t.holding[r] + more] != of_count[t.holding[r]]) out.truths[r] = unknown;
+        to[r] = of_count[t.holding[r]];
+        if (s.known || t.open[r] == 0) continue;
+        const auto least = of_count.begin() + t.holding[r];
+        if (std::find(least, least + t.open[r] + 1, negate(to[r])) != least + t.open[r] + 1) to[r] = unknown;
     }
 }
 
@@ -64,7 +69,14 @@ void Evaluation::junction(const Step& s, Result& out) const {
     const auto& a = argument(s, 0).truths;
     const auto& b = argument(s, 1).truths;
     out.truths.resize(rows_);
-    for (std::size_t r = 0; r < rows_; ++r) out.truths[r] = s.op == Op::both ? both(a[r], b[r]) : either(a[r], b[r]);
+    const std::size_t rows = rows_;
+    const Truth* __restrict left = a.data();
+    const Truth* __restrict right = b.data();
+    Truth* __restrict to = out.truths.data();
+    if (s.op == Op::both)
+        for (std::size_t r = 0; r < rows; ++r) to[r] = both(left[r], right[r]);
+    else
+        for (std::size_t r = 0; r < rows; ++r) to[r] = either(left[r], right[r]);
 }
 
 void Evaluation::negation(const Step& s, Result& out) const {

@@ -4,50 +4,77 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 
 namespace attune::expression {
 
 namespace {
 
-/// `out[r] = of_cell[cells[r]]`. Such a table has few pieces that are alike throughout, so each place where it turns is one comparison
-/// over all rows, which a compiler does many at a time; a table of many pieces is read row by row.
-void look_up(const std::array<Truth, 256>& of_cell, const std::vector<Cell>& cells, std::vector<Truth>& out) {
-    constexpr std::size_t most_turns = 8;
-    std::array<std::size_t, most_turns> turns{};
-    std::size_t count = 0;
-    for (std::size_t c = 1; c < of_cell.size(); ++c) {
-        if (of_cell[c] == of_cell[c - 1]) continue;
-        if (count < most_turns) turns[count] = c;
-        ++count;
+/// What is true of each cell, in the few pieces of its range in which that is one and the same.
+class ByCell {
+public:
+    /// From a cell on; cells come in ascending order.
+    void add(Cell from, Truth truth) {
+        if (count_ > 0 && pieces_[count_ - 1].truth == truth) return;
+        if (count_ == pieces_.size()) throw std::logic_error("more pieces than a comparison has");
+        pieces_[count_++] = {from, truth};
     }
-    const std::size_t rows = out.size();
-    const Cell* __restrict cell = cells.data();  // that the two do not overlap is not for the compiler to see
-    Truth* __restrict to = out.data();
-    if (count > most_turns) {
-        for (std::size_t r = 0; r < rows; ++r) to[r] = of_cell[cell[r]];
-        return;
+
+    Truth of(Cell cell) const {
+        Truth truth = pieces_[0].truth;
+        for (std::size_t k = 1; k < count_; ++k) truth = cell >= pieces_[k].from ? pieces_[k].truth : truth;
+        return truth;
     }
-    std::fill(out.begin(), out.end(), of_cell[0]);
-    for (std::size_t k = 0; k < count; ++k) {
-        const auto from = static_cast<Cell>(turns[k]);
-        const auto turned = static_cast<Truth>(of_cell[from] ^ of_cell[from - 1U]);
-        for (std::size_t r = 0; r < rows; ++r) to[r] = static_cast<Truth>(to[r] ^ (cell[r] >= from ? turned : 0));
+
+    /// Each place where it turns is one comparison over all rows, which a compiler does many at a time.
+    void look_up(const std::vector<Cell>& cells, std::vector<Truth>& out) const {
+        out.assign(cells.size(), pieces_[0].truth);
+        const std::size_t rows = cells.size();
+        const Cell* __restrict cell = cells.data();  // that the two do not overlap is not for the compiler to see
+        Truth* __restrict to = out.data();
+        for (std::size_t k = 1; k < count_; ++k) {
+            const Cell from = pieces_[k].from;
+            const auto turned = static_cast<Truth>(pieces_[k].truth ^ pieces_[k - 1].truth);
+            for (std::size_t r = 0; r < rows; ++r) to[r] = static_cast<Truth>(to[r] ^ (cell[r] >= from ? turned : 0));
+        }
     }
-}
+
+private:
+    struct Piece {
+        Cell from = 0;
+        Truth truth = no;
+    };
+    std::array<Piece, 10> pieces_{};  // a comparison turns twice among ascending codes; then come the six cells that are no answer
+    std::size_t count_ = 0;
+};
 
 }  // namespace
 
 Result Evaluation::run() {
-    run_to(program_.steps.size() - 1);
+    static_cast<void>(result(program_.steps.size() - 1));
     return std::move(results_.back());
 }
 
-void Evaluation::run_to(std::size_t last) {
-    for (std::size_t k = 0; k <= last; ++k) step(program_.steps[k], k);
+const Result& Evaluation::result(std::size_t k) {
+    if (done_[k] == 0) {
+        const Step& s = program_.steps[k];
+        if (!asks_row(s))
+            for (const std::uint32_t argument : s.arguments) static_cast<void>(result(argument));
+        step(s, k);
+        done_[k] = 1;
+    }
+    return results_[k];
+}
+
+/// Whether a step counts what is known, and so must be read on the row and not here.
+bool Evaluation::asks_row(const Step& s) const {
+    const bool known = s.op == Op::count_known || s.op == Op::mean_known || (s.op == Op::count_test && s.known);
+    return known && !reads_row();
 }
 
 void Evaluation::step(const Step& s, std::size_t k) {
     Result& out = results_[k];
+    if (asks_row(s)) return from_row(s, k, out);
     switch (s.op) {
         case Op::constant: return constant(s, out);
         case Op::item: return item(s, out);
@@ -55,9 +82,9 @@ void Evaluation::step(const Step& s, std::size_t k) {
         case Op::attribute: return attribute(s, out);
         case Op::test: return test(s, out);
         case Op::on_row: return on_row(s, out);
-        case Op::count_test: return s.known && !reads_row() ? from_row(s, k, out) : count_test(s, out);
+        case Op::count_test: return count_test(s, out);
         case Op::count_known:
-        case Op::mean_known: return reads_row() ? known_alone(s, out) : from_row(s, k, out);
+        case Op::mean_known: return known_alone(s, out);
         case Op::count: return count(s, out);
         case Op::both:
         case Op::either: return junction(s, out);
@@ -145,28 +172,28 @@ void Evaluation::test(const Step& s, Result& out) {
     const Domain& domain = inputs_.domain(s.index);
     const Truth otherwise = s.relation == Op::unequal ? yes : no;
     const bool list = s.from_list != 0;
-    std::array<Truth, 256> of_cell{};
-    for (std::size_t c = 0; c < domain.codes.size(); ++c) of_cell[c] = holds(s.relation, domain.codes[c], s.number) ? yes : no;
-    Truth blank = unknown;
-    if (mode_ == Mode::intervals) blank = compare(s.relation, Number::between(*domain.min, *domain.max), Number::of(s.number));
-    for (std::size_t c = cell::blank; c <= cell::invalid; ++c) of_cell[c] = blank;
-    of_cell[cell::hidden] = list ? absent : otherwise;
-    out.truths.resize(rows_);
-    look_up(of_cell, column.cells, out.truths);
-    if (mode_ != Mode::intervals || column.shown.empty()) return;
+    ByCell truth;
+    for (std::size_t c = 0; c < domain.codes.size(); ++c)
+        truth.add(static_cast<Cell>(c), holds(s.relation, domain.codes[c], s.number) ? yes : no);
+    const bool bounded = mode_ == Mode::intervals;
+    truth.add(cell::blank, bounded ? compare(s.relation, Number::between(*domain.min, *domain.max), Number::of(s.number)) : unknown);
+    truth.add(cell::hidden, list ? absent : otherwise);
+    truth.look_up(column.cells, out.truths);
+    if (!bounded || column.shown.empty()) return;
     for (std::size_t r = 0; r < rows_; ++r)
-        if (column.shown[r] == unknown && (list || of_cell[possible_cell(column, r)] != otherwise)) out.truths[r] = unknown;
+        if (column.shown[r] == unknown && (list || truth.of(possible_cell(column, r)) != otherwise)) out.truths[r] = unknown;
 }
 
 void Evaluation::on_row(const Step& s, Result& out) {
     Inputs& row = inputs_.base() ? *inputs_.base() : inputs_;
     const Column& column = row.item(s.index);
-    std::array<Truth, 256> of_cell{};
-    for (std::size_t c = 0; c < of_cell.size(); ++c) of_cell[c] = asked(s, static_cast<Cell>(c)) ? yes : no;
-    if (s.from_list != 0) of_cell[cell::hidden] = absent;
+    ByCell truth;
+    truth.add(cell::answered, asked(s, cell::answered) ? yes : no);
+    for (unsigned c = cell::blank; c < cell::hidden; ++c) truth.add(static_cast<Cell>(c), asked(s, static_cast<Cell>(c)) ? yes : no);
+    truth.add(cell::hidden, s.from_list != 0 ? absent : asked(s, cell::hidden) ? yes : no);
+    if (!inputs_.base()) return truth.look_up(column.cells, out.truths);
     out.truths.resize(rows_);
-    if (!inputs_.base()) return look_up(of_cell, column.cells, out.truths);
-    for (std::size_t r = 0; r < rows_; ++r) out.truths[r] = of_cell[column.cells[inputs_.base_row(r)]];
+    for (std::size_t r = 0; r < rows_; ++r) out.truths[r] = truth.of(column.cells[inputs_.base_row(r)]);
 }
 
 bool Evaluation::asked(const Step& s, Cell c) {
@@ -181,14 +208,16 @@ bool Evaluation::asked(const Step& s, Cell c) {
 }
 
 void Evaluation::from_row(const Step& s, std::size_t k, Result& out) {
-    Evaluation row(program_, inputs_.base() ? *inputs_.base() : inputs_, Mode::values);
-    row.run_to(k);
-    const Result& found = row.result(k);
-    if (s.type == Type::boolean) out.truths.resize(rows_);
-    else out.numbers.resize(rows_);
+    Inputs* base = inputs_.base();
+    if (!row_) row_ = std::make_unique<Evaluation>(program_, base ? *base : inputs_, Mode::values);
+    const Result& found = row_->result(k);
+    if (!base) {
+        out = found;
+        return;
+    }
     for (std::size_t r = 0; r < rows_; ++r) {
-        if (s.type == Type::boolean) out.truths[r] = found.truths[inputs_.base_row(r)];
-        else out.numbers[r] = found.numbers[inputs_.base_row(r)];
+        if (s.type == Type::boolean) out.truths.push_back(found.truths[inputs_.base_row(r)]);
+        else out.numbers.push_back(found.numbers[inputs_.base_row(r)]);
     }
 }
 

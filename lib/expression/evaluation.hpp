@@ -2,6 +2,7 @@
 
 #include "expression/evaluate.hpp"
 
+#include <memory>
 #include <string_view>
 
 namespace attune::expression {
@@ -15,17 +16,22 @@ struct Result {
     std::vector<std::string_view> text;
 };
 
-/// Runs a program step by step over all rows of its inputs.
+/// Runs a program over all rows of its inputs: each step that its value rests on, once.
 class Evaluation {
 public:
     Evaluation(const Program& program, Inputs& inputs, Mode mode)
-        : program_(program), inputs_(inputs), mode_(mode), rows_(inputs.rows()), results_(program.steps.size()) {}
+        : program_(program),
+          inputs_(inputs),
+          mode_(mode),
+          rows_(inputs.rows()),
+          results_(program.steps.size()),
+          done_(program.steps.size(), 0) {}
     Result run();
-    /// The steps up to and with `last`.
-    void run_to(std::size_t last);
-    const Result& result(std::size_t step) const { return results_[step]; }
+    /// What a step gives.
+    const Result& result(std::size_t step);
 
 private:
+    bool asks_row(const Step& s) const;
     void step(const Step& s, std::size_t k);
     const Result& argument(const Step& s, std::size_t k) const { return results_[s.arguments[k]]; }
     void constant(const Step& s, Result& out) const;
@@ -71,6 +77,8 @@ private:
     Mode mode_;
     std::size_t rows_;
     std::vector<Result> results_;
+    std::vector<std::uint8_t> done_;
+    std::unique_ptr<Evaluation> row_;  ///< of the same program on the row as it stands, once a step asks for it
 };
 
 }  // namespace attune::expression

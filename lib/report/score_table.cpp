@@ -54,7 +54,7 @@ Document wide_table(std::string_view csv) {
     text::Chunk chunk = text::chunk_of(csv);
     text::Splitter splitter(chunk, ',');
     text::Record record;
-    std::vector<std::string_view> fields;
+    text::Fields fields;
     Table table;
     if (splitter.next(record, fields))
         for (const std::string_view name : fields) table.columns.push_back({std::string(name)});

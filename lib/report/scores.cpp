@@ -185,7 +185,7 @@ private:
     const Doubt& doubt_;
     RowFiller filler_;
     std::size_t value_;  ///< the column of values
-    std::vector<std::string_view> fields_;
+    text::Fields fields_;
     score::Notices notices_;
 };
 
@@ -268,7 +268,7 @@ void ScoredRows::take(std::string_view bytes) {
     text::Chunk chunk = text::chunk_of(bytes);
     text::Splitter splitter(chunk, ',');
     text::Record record;
-    std::vector<std::string_view> fields;
+    text::Fields fields;
     while (splitter.next(record, fields)) {
         std::vector<std::string> cells(fields.begin(), fields.end());
         fields.clear();

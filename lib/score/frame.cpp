@@ -59,9 +59,10 @@ void take_over(Column& to, const Column& from, const std::vector<std::uint32_t>&
 
 }  // namespace
 
-Frame::Frame(const Plan& plan, std::size_t rows)
+Frame::Frame(const Plan& plan, std::size_t rows, Memo* memo)
     : plan_(plan),
       rows_(rows),
+      memo_(memo),
       items_(plan.items.size()),
       attributes_(plan.instrument->attributes.size() + 1),
       attribute_ready_(attributes_.size(), Ready::told),
@@ -79,6 +80,7 @@ Frame::Frame(const Plan& plan, std::size_t rows)
 Frame::Frame(Frame& base, std::vector<std::uint32_t> rows)
     : plan_(base.plan_),
       rows_(rows.size()),
+      memo_(base.memo_),
       base_(&base),
       base_rows_(std::move(rows)),
       items_(plan_.items.size()),

@@ -18,6 +18,7 @@ enum class Status : std::uint8_t { complete, prorated, insufficient, invalid, no
 struct Values {
     std::vector<Status> status;
     std::vector<Rational> value;
+    std::vector<std::uint16_t> code;  ///< of the outcome among Outcomes; empty where the score has none
 
     bool known(std::size_t row) const { return status[row] == Status::complete || status[row] == Status::prorated; }
 };
@@ -33,12 +34,14 @@ struct Bounds {
     void widen(std::size_t row, const Rational& least, const Rational& most);
 };
 
+struct Memo;
+
 /// A block of rows, held in columns, with all that is computed from it; each column is computed once, when it is asked for.
 /// The same class holds fillings of the blanks of some rows of another frame.
 class Frame : public expression::Inputs {
 public:
-    /// `rows` rows of answers, all blank; the reader fills `answers(i)` and `facts(i)`.
-    Frame(const Plan& plan, std::size_t rows);
+    /// `rows` rows of answers, all blank; the reader fills `answers(i)` and `facts(i)`. `memo` outlives it, and is of one thread.
+    Frame(const Plan& plan, std::size_t rows, Memo* memo = nullptr);
     /// Fillings of rows of `base`; row k is one of base row `rows[k]`.
     Frame(Frame& base, std::vector<std::uint32_t> rows);
 
@@ -49,6 +52,7 @@ public:
     expression::Column& filled(const Leaf& leaf);
 
     const Plan& plan() const { return plan_; }
+    Memo* memo() const { return memo_; }
     const Values& values(std::size_t score);
     const Bounds& bounds(std::size_t score);
     /// A criterion, decided over all fillings of its blanks.
@@ -82,6 +86,7 @@ private:
 
     const Plan& plan_;
     std::size_t rows_;
+    Memo* memo_ = nullptr;
     Frame* base_ = nullptr;
     std::vector<std::uint32_t> base_rows_;
     std::vector<ItemState> items_;

@@ -241,12 +241,17 @@ void Layout::fill_item(Frame& frame, std::size_t item, const std::vector<const s
     Column& column = frame.answers(item);
     const std::size_t at = *items_[item].column;
     Cell* __restrict told = column.told.data();
-    for (std::size_t k = 0; k < rows.size(); ++k) {
+    const std::size_t count = rows.size();
+    Cell last = 0;  // of all cells the highest: above `inapplicable` there is something to look at again
+    for (std::size_t k = 0; k < count; ++k) {
         const std::string_view text = cells[k][at];  // no row here is too short
-        Cell c = text.size() == 1 ? quick[static_cast<unsigned char>(text[0])] : text.empty() ? cell::blank : cell::hidden;
-        if (c == cell::hidden) c = reader.read(text, column, k);
+        const Cell c = text.size() == 1 ? quick[static_cast<unsigned char>(text[0])] : text.empty() ? cell::blank : cell::hidden;
+        last = std::max(last, c);
         told[k] = c;
-        if (c == cell::invalid)
+    }
+    for (std::size_t k = 0; last > cell::inapplicable && k < count; ++k) {
+        if (told[k] == cell::hidden) told[k] = reader.read(cells[k][at], column, k);
+        if (told[k] == cell::invalid)
             notices.add(true, place_of(records, rows[k], at), [&] { return outside(records, rows[k], at, reader.expected()); });
     }
 }

@@ -39,7 +39,7 @@ std::string_view standard_name(Standard column);
 /// The cells of a run of records, row by row.
 struct Records {
     std::vector<text::Record> rows;
-    std::vector<std::string_view> fields;
+    text::Fields fields;
 
     void clear() {
         rows.clear();

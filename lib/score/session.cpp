@@ -12,7 +12,8 @@ Use::Use(const Plan& p, const text::CsvReader& file, const Reading& reading)
       layout(p, file, reading),
       id(text::as_field(p.instrument->id)),
       version(text::as_field(p.instrument->version)),
-      rater(text::as_field(p.instrument->default_rater())) {}
+      rater(text::as_field(p.instrument->default_rater())),
+      same("," + rater + "," + id + "," + version) {}
 
 Session::Session(text::CsvReader& file, const Job& job, Plans& plans) : file_(file), job_(job), plans_(plans) {
     find_columns();
@@ -75,7 +76,7 @@ const Use* Session::add(const std::string& id) {
 }
 
 void Session::take_instrument_of(text::Chunk& chunk, bool any) {
-    std::vector<std::string_view> fields;
+    text::Fields fields;
     text::Record record;
     const std::size_t at = *column(Standard::instrument);
     if (!any || !text::Splitter(chunk, file_.separator()).next(record, fields))

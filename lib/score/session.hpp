@@ -16,6 +16,7 @@ struct Use {
     std::string id;       ///< of the instrument, as a CSV field
     std::string version;  ///< likewise
     std::string rater;    ///< that an empty cell means, likewise
+    std::string same;     ///< what stands after the date where no row says rater, instrument or version itself
 
     Use(const Plan& p, const text::CsvReader& file, const Reading& reading);
 };

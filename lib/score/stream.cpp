@@ -55,7 +55,7 @@ private:
         turn_.wait(guard, [&] { return stopped_ || next_ == number; });
         if (stopped_) return;
         guard.unlock();  // nobody else writes before `next_` moves on
-        sink_(part.bytes);
+        sink_(part.bytes.bytes());
         merge(outcome_, std::move(part.outcome));
         guard.lock();
         ++next_;
@@ -131,7 +131,7 @@ void score_file(text::CsvReader& file, const Job& job, Plans& plans, const Sink&
         if (opened.any) part = Worker(session).run(opened.first);
         sink(opened.header);
         if (opened.any) {
-            sink(part.bytes);
+            sink(part.bytes.bytes());
             merge(here, std::move(part.outcome));
             if (!here.broken && file.more()) Pipeline(file, session, sink, here, opened.first.number + 1).run(thread_count(job.threads));
         }

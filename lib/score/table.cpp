@@ -4,8 +4,6 @@
 #include "text/decimal.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 namespace attune::score {
@@ -15,32 +13,9 @@ using expression::Column;
 using expression::Truth;
 namespace cell = expression::cell;
 
-/// The numbers that scores mostly are, made once.
-const std::array<std::string, 256>& small_numbers() {
-    static const std::array<std::string, 256> texts = [] {
-        std::array<std::string, 256> made;
-        for (std::size_t k = 0; k < made.size(); ++k) made[k] = std::to_string(k);
-        return made;
-    }();
-    return texts;
-}
+void append_value(text::Buffer& out, const Rational& value) { text::append_number(out, value.to_double()); }
 
-void append_value(std::string& out, const Rational& value) {
-    if (!value.whole() || value.numerator() > 99999 || value.numerator() < -99999) {
-        text::append_number(out, value.to_double());
-        return;
-    }
-    const std::array<std::string, 256>& small = small_numbers();
-    if (value.numerator() >= 0 && value.numerator() < static_cast<int>(small.size())) {
-        out += small[static_cast<std::size_t>(value.numerator())];
-        return;
-    }
-    std::array<char, 8> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<int>(value.numerator())).ptr;
-    out.append(digits.data(), end);
-}
-
-void append_optional(std::string& out, const std::optional<double>& value) {
+void append_optional(text::Buffer& out, const std::optional<double>& value) {
     if (value) text::append_number(out, *value);
     out += ',';
 }
@@ -101,6 +76,8 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
         Line line;
         line.index = s;
         line.criterion = score.kind == instrument::Score::Kind::criterion;
+        line.all_items = plan.scores[s].items.size();
+        for (const ReferencePlan& reference : plan.scores[s].references) line.same_norms = line.same_norms && reference.when.empty();
         line.name = text::as_field(score.name);
         for (const instrument::Band& band : score.bands) line.labels.push_back(text::as_field(band.label));
         lines_.push_back(std::move(line));
@@ -110,6 +87,7 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
         Line line;  // alerts stand whatever is chosen: a page made of the scores must not be silent about them
         line.index = a;
         line.alert = true;
+        line.all_items = plan.alerts[a].items.size();
         line.name = text::as_field(plan.alerts[a].alert->id);
         lines_.push_back(std::move(line));
     }
@@ -131,14 +109,55 @@ std::string Table::wide_header() const {
 
 void Table::count_items(Line& line) const {
     const auto& items = line.alert ? plan_.alerts[line.index].items : plan_.scores[line.index].items;
-    line.answered.assign(frame_->rows(), 0);
-    line.items.assign(frame_->rows(), 0);
+    const std::size_t rows = frame_->rows();
+    line.answered.assign(rows, 0);
+    line.items.assign(rows, 0);
+    std::uint16_t* __restrict answered = line.answered.data();
+    std::uint16_t* __restrict shown = line.items.data();
     for (const std::size_t item : items) {
-        const Column& column = frame_->item(item);
-        for (std::size_t r = 0; r < line.items.size(); ++r) {
-            line.answered[r] = static_cast<std::uint16_t>(line.answered[r] + cell::is_answered(column.cells[r]));
-            line.items[r] = static_cast<std::uint16_t>(line.items[r] + (column.cells[r] != cell::hidden));
+        const expression::Cell* __restrict cells = frame_->item(item).cells.data();
+        for (std::size_t r = 0; r < rows; ++r) {
+            answered[r] = static_cast<std::uint16_t>(answered[r] + (cells[r] < cell::blank ? 1 : 0));
+            shown[r] = static_cast<std::uint16_t>(shown[r] + (cells[r] != cell::hidden ? 1 : 0));
         }
+    }
+}
+
+/// A verdict is known by its truth, a score over even keys by its outcome, another by its value where that is a small whole number. In
+/// tidy form a line also tells of its items, bounds and norms: it is known by that alone where all items are answered and all people
+/// have one norm.
+void Table::find_codes(Line& line) const {
+    constexpr std::int64_t small = 255;
+    const std::size_t rows = frame_->rows();
+    line.codes.assign(rows, 0);
+    if (wide_ ? line.alert : !line.same_norms) return;
+    if (line.truths) {
+        for (std::size_t r = 0; r < rows; ++r) line.codes[r] = static_cast<std::uint16_t>((*line.truths)[r] + 1);
+    } else if (!line.values->code.empty()) {
+        line.codes = line.values->code;
+    } else {
+        for (std::size_t r = 0; r < rows; ++r) {
+            const Rational& value = line.values->value[r];
+            const bool known =
+                line.values->status[r] == Status::complete && value.whole() && value.numerator() >= 0 && value.numerator() < small;
+            const bool sure = wide_ || (line.bounds->bounded[r] != 0 && line.bounds->low[r] == line.bounds->high[r]);
+            if (known && sure) line.codes[r] = static_cast<std::uint16_t>(value.numerator() + 1);
+        }
+    }
+    if (wide_) return;
+    for (std::size_t r = 0; r < rows; ++r)
+        if (line.answered[r] != line.all_items || status_of(line, r) != Status::complete) line.codes[r] = 0;
+}
+
+void Table::find_incomplete() {
+    const std::size_t rows = frame_->rows();
+    incomplete_.assign(rows, 0);
+    std::uint8_t* __restrict incomplete = incomplete_.data();
+    for (const Line& line : lines_) {
+        if (line.alert) continue;
+        const Status* __restrict status = line.values->status.data();
+        for (std::size_t r = 0; r < rows; ++r)
+            incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | (status[r] == Status::complete ? 0 : 1));
     }
 }
 
@@ -153,7 +172,18 @@ void Table::prepare(Frame& frame) {
             else if (!wide_) line.bounds = &frame.bounds(line.index);
         }
         if (!wide_) count_items(line);
+        find_codes(line);
     }
+    if (wide_) find_incomplete();
+}
+
+template <class Write>
+void Table::once(Line& line, std::size_t row, text::Buffer& out, Write write) {
+    const std::uint16_t code = line.codes[row];
+    if (code != 0 && line.pieces.has(code)) return line.pieces.append(code, out);
+    const std::size_t start = out.size();
+    write();
+    if (code != 0) line.pieces.keep(code, out.bytes().substr(start));
 }
 
 Status Table::status_of(const Line& line, std::size_t row) const {
@@ -161,26 +191,28 @@ Status Table::status_of(const Line& line, std::size_t row) const {
     return (*line.truths)[row] == expression::unknown ? Status::undetermined : Status::complete;
 }
 
-void Table::append_band(const Line& line, const Rational& value, std::string& out) const {
+void Table::append_band(const Line& line, const Rational& value, text::Buffer& out) const {
     if (line.labels.empty()) return;
     const auto& bands = plan_.scores[line.index].score->bands;
     const instrument::Band* band = band_of(*plan_.scores[line.index].score, value);
     if (band) out += line.labels[static_cast<std::size_t>(band - bands.data())];
 }
 
-void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, std::string& out) const {
-    for (const Line& line : lines_) {
+void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out) {
+    for (Line& line : lines_) {
         out += lead;
-        out += line.name;
-        out += ',';
-        if (line.alert || line.criterion) write_verdict(line, row, out);
-        else write_score(line, row, out);
+        once(line, row, out, [&] {
+            out += line.name;
+            out += ',';
+            if (line.alert || line.criterion) write_verdict(line, row, out);
+            else write_score(line, row, out);
+        });
         out += tail;
         out += '\n';
     }
 }
 
-void Table::write_score(const Line& line, std::size_t row, std::string& out) const {
+void Table::write_score(const Line& line, std::size_t row, text::Buffer& out) const {
     const Values& values = *line.values;
     const bool known = values.known(row);
     if (known) append_value(out, values.value[row]);
@@ -206,7 +238,7 @@ void Table::write_score(const Line& line, std::size_t row, std::string& out) con
     out += "score";
 }
 
-void Table::write_verdict(const Line& line, std::size_t row, std::string& out) const {
+void Table::write_verdict(const Line& line, std::size_t row, text::Buffer& out) const {
     const Truth truth = (*line.truths)[row];
     const char* value = truth == expression::yes ? "1" : truth == expression::no ? "0" : "";
     out += value;
@@ -223,62 +255,61 @@ void Table::write_verdict(const Line& line, std::size_t row, std::string& out) c
     out += line.criterion ? "criterion" : "alert";
 }
 
-void Table::write_tidy_unreadable(std::string_view lead, std::string_view tail, std::string& out) const {
+void Table::write_tidy_unreadable(std::string_view lead, std::string_view tail, text::Buffer& out) const {
     for (const Line& line : lines_) {
         out += lead;
         out += line.name;
         if (line.criterion) out += ",,undetermined,invalid,,,0,1,,,,criterion";
-        else if (line.alert) (out += ",,") += std::string(level_word(plan_.alerts[line.index].alert->level)) + ",invalid,,,0,1,,,,alert";
+        else if (line.alert) ((out += ",,") += level_word(plan_.alerts[line.index].alert->level)) += ",invalid,,,0,1,,,,alert";
         else out += ",,,invalid,,,,,,,,score";
         out += tail;
         out += '\n';
     }
 }
 
-void Table::write_wide(std::size_t row, std::string& out) const {
-    bool complete = true;
-    for (const Line& line : lines_) {
-        if (line.alert) continue;
-        out += ',';
-        complete = complete && line.values->status[row] == Status::complete;
-        if (line.criterion) {
-            const Truth truth = (*line.truths)[row];
-            if (truth != expression::unknown) out += truth == expression::yes ? '1' : '0';
-            if (!line.labels.empty()) out += ',';
-            continue;
-        }
-        const bool known = line.values->known(row);
-        if (known) append_value(out, line.values->value[row]);
-        if (line.labels.empty()) continue;
-        out += ',';
-        if (known) append_band(line, line.values->value[row], out);
-    }
-    if (alerts_) {
-        out += ',';
-        const char* space = "";
-        for (const Line& line : lines_) {
-            if (!line.alert || (*line.truths)[row] == expression::no) continue;
-            out += space;
-            out += line.name;
-            if ((*line.truths)[row] == expression::unknown) out += '?';
-            space = " ";
-        }
-    }
+void Table::write_cell(const Line& line, std::size_t row, text::Buffer& out) const {
     out += ',';
-    if (complete) out += "complete";
+    const bool known = !line.criterion && line.values->known(row);
+    if (known) append_value(out, line.values->value[row]);
+    if (line.criterion && (*line.truths)[row] != expression::unknown) out += (*line.truths)[row] == expression::yes ? '1' : '0';
+    if (line.labels.empty()) return;
+    out += ',';
+    if (known) append_band(line, line.values->value[row], out);
+}
+
+void Table::write_alerts(std::size_t row, text::Buffer& out) const {
+    out += ',';
     const char* space = "";
     for (const Line& line : lines_) {
-        if (complete || line.alert || line.values->status[row] == Status::complete) continue;
+        if (!line.alert || (*line.truths)[row] == expression::no) continue;
         out += space;
+        out += line.name;
+        if ((*line.truths)[row] == expression::unknown) out += '?';
+        space = " ";
+    }
+}
+
+void Table::write_wide(std::size_t row, text::Buffer& out) {
+    for (Line& line : lines_)
+        if (!line.alert) once(line, row, out, [&] { write_cell(line, row, out); });
+    if (alerts_) write_alerts(row, out);
+    if (incomplete_[row] == 0) {
+        out += ",complete\n";
+        return;
+    }
+    char before = ',';
+    for (const Line& line : lines_) {
+        if (line.alert || line.values->status[row] == Status::complete) continue;
+        out += before;
         out += line.name;
         out += '=';
         out += status_word(line.values->status[row]);
-        space = " ";
+        before = ' ';
     }
     out += '\n';
 }
 
-void Table::write_wide_unreadable(std::string& out) const {
+void Table::write_wide_unreadable(text::Buffer& out) const {
     std::string statuses;
     for (const Line& line : lines_) {
         if (line.alert) continue;
@@ -290,11 +321,15 @@ void Table::write_wide_unreadable(std::string& out) const {
         const char* space = "";
         for (const Line& line : lines_) {
             if (!line.alert) continue;
-            out += space + line.name + "?";
+            out += space;
+            out += line.name;
+            out += '?';
             space = " ";
         }
     }
-    out += "," + (statuses.empty() ? "invalid" : statuses) + "\n";
+    out += ',';
+    out += statuses.empty() ? "invalid" : statuses;
+    out += '\n';
 }
 
 std::vector<Table::Raised> Table::raised() const {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "score/frame.hpp"
+#include "score/pieces.hpp"
+#include "text/buffer.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -42,12 +44,12 @@ public:
     /// Makes all columns of a block ready; then rows are written in any order.
     void prepare(Frame& frame);
     /// Tidy: a line for each score, criterion and alert; `lead` are the administration's first columns, `tail` its last, both with their comma.
-    void write_tidy(std::size_t row, std::string_view lead, std::string_view tail, std::string& out) const;
+    void write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out);
     /// Wide: the rest of one line.
-    void write_wide(std::size_t row, std::string& out) const;
+    void write_wide(std::size_t row, text::Buffer& out);
     /// A row that cannot be read: every score invalid.
-    void write_tidy_unreadable(std::string_view lead, std::string_view tail, std::string& out) const;
-    void write_wide_unreadable(std::string& out) const;
+    void write_tidy_unreadable(std::string_view lead, std::string_view tail, text::Buffer& out) const;
+    void write_wide_unreadable(text::Buffer& out) const;
 
     struct Raised {
         std::size_t raised = 0;
@@ -61,6 +63,8 @@ private:
         std::size_t index = 0;
         bool alert = false;
         bool criterion = false;
+        bool same_norms = true;           ///< for everybody: no reference has a condition
+        std::size_t all_items = 0;        ///< that it rests on
         std::string name;                 ///< as a CSV field
         std::vector<std::string> labels;  ///< of the bands, as CSV fields
         const Values* values = nullptr;
@@ -68,19 +72,29 @@ private:
         const std::vector<expression::Truth>* truths = nullptr;
         std::vector<std::uint16_t> answered;
         std::vector<std::uint16_t> items;
+        std::vector<std::uint16_t> codes;  ///< of each row what its text is known by; 0: by nothing, for it hangs on more
+        Pieces pieces;                     ///< texts written before, by code
     };
 
     void count_items(Line& line) const;
-    void write_score(const Line& line, std::size_t row, std::string& out) const;
-    void write_verdict(const Line& line, std::size_t row, std::string& out) const;
-    void append_band(const Line& line, const Rational& value, std::string& out) const;
+    void find_codes(Line& line) const;
+    void find_incomplete();
+    void write_score(const Line& line, std::size_t row, text::Buffer& out) const;
+    void write_verdict(const Line& line, std::size_t row, text::Buffer& out) const;
+    void write_cell(const Line& line, std::size_t row, text::Buffer& out) const;
+    void write_alerts(std::size_t row, text::Buffer& out) const;
+    void append_band(const Line& line, const Rational& value, text::Buffer& out) const;
     Status status_of(const Line& line, std::size_t row) const;
+    /// What a line says of a row: copied where it was written before, else written by `write` and kept.
+    template <class Write>
+    static void once(Line& line, std::size_t row, text::Buffer& out, Write write);
 
     const Plan& plan_;
     bool wide_;
     bool alerts_;
     std::vector<Line> lines_;
     Frame* frame_ = nullptr;
+    std::vector<std::uint8_t> incomplete_;  ///< rows in which a score is not complete
 };
 
 }  // namespace attune::score

@@ -1,5 +1,7 @@
 #include "score/values.hpp"
 
+#include "score/outcomes.hpp"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -71,6 +73,11 @@ public:
         }
     }
 
+    std::int32_t sum(std::size_t row) const { return sum_[row]; }
+    std::size_t answered(std::size_t row) const { return answered_[row]; }
+    /// Whether all items are shown, and none is invalid.
+    bool regular(std::size_t row) const { return (hidden_[row] | invalid_[row]) == 0; }
+
     Tally whole(std::size_t keys, std::int64_t weight) const {
         Tally t(sum_.size());
         for (std::size_t r = 0; r < sum_.size(); ++r) {
@@ -92,14 +99,14 @@ private:
     std::vector<std::uint8_t> invalid_;
 };
 
-Tally tally_even(Frame& frame, const ScorePlan& plan, const EvenKeys& even) {
+EvenTally tally_even(Frame& frame, const ScorePlan& plan) {
     EvenTally tally(frame.rows());
-    for (std::size_t k = 0; k < plan.keys.size(); ++k) tally.add(frame.item(plan.keys[k].item).cells, even.keys[k]);
-    return tally.whole(plan.keys.size(), even.weight);
+    for (std::size_t k = 0; k < plan.keys.size(); ++k) tally.add(frame.item(plan.keys[k].item).cells, plan.whole->even->keys[k]);
+    return tally;
 }
 
 Tally tally_whole(Frame& frame, const ScorePlan& plan) {
-    if (plan.whole->even) return tally_even(frame, plan, *plan.whole->even);
+    if (plan.whole->even) return tally_even(frame, plan).whole(plan.keys.size(), plan.whole->even->weight);
     Tally t(frame.rows());
     for (std::size_t k = 0; k < plan.keys.size(); ++k) {
         const KeyPlan& key = plan.keys[k];
@@ -150,34 +157,57 @@ std::pair<Status, Rational> settle(const instrument::Score& score, const Sums& s
     return {status, s.sum};
 }
 
-void put(const instrument::Score& score, Values& values, std::size_t row, const std::pair<Status, Rational>& raw) {
-    values.status[row] = raw.first;
-    if (!values.known(row)) return;
-    const std::optional<Rational> value = finish(score, raw.second);
-    if (value) values.value[row] = *value;
-    else values.status[row] = Status::insufficient;
+Outcomes::Outcome come_to(const instrument::Score& score, const Sums& sums) {
+    const auto [status, raw] = settle(score, sums);
+    if (status != Status::complete && status != Status::prorated) return {status, {}};
+    const std::optional<Rational> value = finish(score, raw);
+    return value ? Outcomes::Outcome{status, *value} : Outcomes::Outcome{Status::insufficient, {}};
+}
+
+void put(Values& values, std::size_t row, const Outcomes::Outcome& outcome) {
+    values.status[row] = outcome.status;
+    values.value[row] = outcome.value;
+}
+
+Sums sums_of(const Tally& t, std::size_t row, std::int64_t scale) {
+    return {Rational(t.sum[row], scale),
+            Rational(t.weight[row], scale),
+            Rational(t.shown_weight[row], scale),
+            t.answered[row],
+            t.settled[row],
+            t.shown[row],
+            t.invalid[row] != 0};
 }
 
 Values of_whole(Frame& frame, const ScorePlan& plan) {
     const Tally t = tally_whole(frame, plan);
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows())};
-    const instrument::Score& score = *plan.score;
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
+    for (std::size_t r = 0; r < frame.rows(); ++r) put(values, r, come_to(*plan.score, sums_of(t, r, plan.whole->scale)));
+    return values;
+}
+
+/// The same where outcomes are remembered.
+Values of_even(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
+    const EvenTally tally = tally_even(frame, plan);
+    const std::size_t keys = plan.keys.size();
+    const std::int64_t weight = plan.whole->even->weight;
     const std::int64_t scale = plan.whole->scale;
-    const bool plain_sum = score.kind == instrument::Score::Kind::sum && scale == 1 && !score.multiply && !score.has_table && !score.round;
+    std::optional<Tally> whole;  // for rows with something hidden or invalid
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()),
+                  std::vector<std::uint16_t>(frame.rows(), Outcomes::none)};
     for (std::size_t r = 0; r < frame.rows(); ++r) {
-        if (plain_sum && t.invalid[r] == 0 && t.settled[r] == t.shown[r] && t.answered[r] >= score.missing.least) {
-            values.status[r] = Status::complete;
-            values.value[r] = Rational(t.sum[r]);
+        if (!tally.regular(r)) {
+            if (!whole) whole = tally.whole(keys, weight);
+            put(values, r, come_to(*plan.score, sums_of(*whole, r, scale)));
             continue;
         }
-        const Sums sums{Rational(t.sum[r], scale),
-                        Rational(t.weight[r], scale),
-                        Rational(t.shown_weight[r], scale),
-                        t.answered[r],
-                        t.settled[r],
-                        t.shown[r],
-                        t.invalid[r] != 0};
-        put(score, values, r, settle(score, sums));
+        const std::size_t answered = tally.answered(r);
+        values.code[r] = outcomes.code(tally.sum(r), answered, [&] {
+            const Rational weighed(weight * static_cast<std::int64_t>(answered), scale);
+            const Rational all(weight * static_cast<std::int64_t>(keys), scale);
+            return come_to(*plan.score, {Rational(tally.sum(r), scale), weighed, all, answered, answered, keys, false});
+        });
+        put(values, r, outcomes.of(values.code[r]));
     }
     return values;
 }
@@ -209,8 +239,8 @@ Values of_fractions(Frame& frame, const ScorePlan& plan) {
             if (points) s.sum = s.sum + key.weight * *points;
         }
     }
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows())};
-    for (std::size_t r = 0; r < frame.rows(); ++r) put(*plan.score, values, r, settle(*plan.score, sums[r]));
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
+    for (std::size_t r = 0; r < frame.rows(); ++r) put(values, r, come_to(*plan.score, sums[r]));
     return values;
 }
 
@@ -241,7 +271,7 @@ Values of_expression(Frame& frame, const ScorePlan& plan) {
     const std::vector<std::uint8_t> invalid = invalid_rows(frame, plan);
     std::vector<std::uint8_t> prorated(frame.rows(), 0);
     for (const std::size_t other : plan.scores) spread(frame.values(other), Status::prorated, prorated);
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows())};
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
     for (std::size_t r = 0; r < frame.rows(); ++r) {
         const std::optional<Rational> value = numbers[r].known ? finish(*plan.score, numbers[r].low) : std::nullopt;
         if (value) values.value[r] = *value;
@@ -256,7 +286,7 @@ Values of_expression(Frame& frame, const ScorePlan& plan) {
 Values of_criterion(Frame& frame, std::size_t score) {
     const std::vector<Truth>& verdict = frame.verdict(score);
     const std::vector<std::uint8_t> invalid = invalid_rows(frame, frame.plan().scores[score]);
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows())};
+    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
     for (std::size_t r = 0; r < frame.rows(); ++r) {
         values.status[r] = verdict[r] != expression::unknown ? Status::complete : invalid[r] ? Status::invalid : Status::undetermined;
         values.value[r] = Rational(verdict[r] == expression::yes ? 1 : 0);
@@ -300,8 +330,11 @@ Values values(Frame& frame, std::size_t score) {
     switch (plan.score->kind) {
         case instrument::Score::Kind::value: return of_expression(frame, plan);
         case instrument::Score::Kind::criterion: return of_criterion(frame, score);
-        default: return plan.whole ? of_whole(frame, plan) : of_fractions(frame, plan);
+        default: break;
     }
+    if (!plan.whole) return of_fractions(frame, plan);
+    Memo* memo = frame.memo();
+    return memo && memo->scores[score].any() ? of_even(frame, plan, memo->scores[score]) : of_whole(frame, plan);
 }
 
 }  // namespace attune::score

@@ -10,19 +10,21 @@ namespace {
 
 namespace cell = expression::cell;
 
-/// A row that is no well-formed text comes out as far as it can be read.
-void append_cell(std::string& out, std::string_view text, bool malformed) {
-    text = text::trim(text);
-    if (malformed) text::append_field(out, text::printable(text, true));
-    else text::append_field(out, text);
-}
-
 }  // namespace
+
+Worker::Worker(Session& session) : session_(session) {
+    if (session.job().instrument.empty()) return;
+    group_of(session.use(session.job().instrument));
+    const auto subject = session.column(Standard::subject);
+    const auto date = session.column(Standard::date);
+    side_by_side_ = subject && date && *date == *subject + 1;
+    same_ = !session.column(Standard::instrument) && !session.column(Standard::version) && !session.column(Standard::rater);
+}
 
 Part Worker::run(text::Chunk& chunk) {
     Part part;
-    part.bytes.reserve(chunk.size);
     text::Splitter splitter(chunk, session_.file().separator());
+    bare_ = splitter.bare() && session_.file().separator() == ',';
     text::Record record;
     for (bool more = true; more;) {
         records_.clear();
@@ -36,11 +38,15 @@ Part Worker::run(text::Chunk& chunk) {
 }
 
 void Worker::block(Part& part) {
-    groups_.clear();
+    for (Group& group : groups_) {
+        group.rows.clear();
+        group.unreadable = 0;
+    }
     std::vector<Placed> places;
     places.reserve(records_.rows.size());
     for (std::size_t r = 0; r < records_.rows.size(); ++r) places.push_back(place(r, part));
-    for (Group& group : groups_) fill(group, part);
+    for (Group& group : groups_)
+        if (!group.rows.empty() || group.unreadable > 0) fill(group, part);
     for (std::size_t r = 0; r < places.size(); ++r)
         if (places[r].fate != Fate::passed_over) write(r, places[r], part.bytes);
 }
@@ -53,8 +59,12 @@ std::string_view Worker::standard(std::size_t row, Standard column) const {
 std::uint32_t Worker::group_of(const Use* use) {
     for (std::size_t g = 0; g < groups_.size(); ++g)
         if (groups_[g].use == use) return static_cast<std::uint32_t>(g);
-    groups_.push_back({use, {}, 0, nullptr, nullptr});
-    groups_.back().table = use ? std::make_unique<Table>(*use->plan, session_.job().only, session_.job().wide) : nullptr;
+    Group& group = groups_.emplace_back();
+    group.use = use;
+    if (use) {
+        group.memo = std::make_unique<Memo>(*use->plan);
+        group.table = std::make_unique<Table>(*use->plan, session_.job().only, session_.job().wide);
+    }
     return static_cast<std::uint32_t>(groups_.size() - 1);
 }
 
@@ -77,6 +87,10 @@ std::string Worker::flaw_of(const text::Record& record) {
 /// Which instrument a row is of, and whether it can be read.
 Worker::Placed Worker::place(std::size_t row, Part& part) {
     const text::Record& record = records_.rows[row];
+    if (same_ && record.flaw == text::Flaw::none && record.fields == session_.file().header().size()) {
+        groups_[0].rows.push_back(static_cast<std::uint32_t>(row));
+        return {Fate::scored, 0, static_cast<std::uint32_t>(groups_[0].rows.size() - 1)};
+    }
     const std::string& asked = session_.job().instrument;
     const std::string_view named = standard(row, Standard::instrument);
     if (!asked.empty() && !named.empty() && named != asked) {
@@ -114,7 +128,7 @@ Worker::Placed Worker::place(std::size_t row, Part& part) {
 void Worker::fill(Group& group, Part& part) const {
     if (!group.use) return;
     const Plan& plan = *group.use->plan;
-    group.frame = std::make_unique<Frame>(plan, group.rows.size());
+    group.frame = std::make_unique<Frame>(plan, group.rows.size(), group.memo.get());
     group.use->layout.fill(*group.frame, records_, group.rows, part.outcome.notices);
     fill_rater(group, part);
     tell_dates(group, part);
@@ -132,6 +146,11 @@ void Worker::fill_rater(Group& group, Part& part) const {
     const auto found = std::find(raters.begin(), raters.end(), instrument.default_rater());
     // the text is kept by the instrument for as long as the frame lives
     const std::string_view otherwise = found == raters.end() ? std::string_view(raters.front()) : std::string_view(*found);
+    if (!session_.column(Standard::rater)) {
+        std::fill(rater.text.begin(), rater.text.end(), otherwise);
+        std::fill(rater.told.begin(), rater.told.end(), found == raters.end() ? cell::blank : cell::answered);
+        return;
+    }
     for (std::size_t k = 0; k < group.rows.size(); ++k) {
         const std::string_view named = standard(group.rows[k], Standard::rater);
         const bool known = named.empty() ? found != raters.end() : std::find(raters.begin(), raters.end(), named) != raters.end();
@@ -207,13 +226,35 @@ void Worker::count_alerts(const Group& group, Outcome& outcome) const {
     }
 }
 
+/// A row that is no well-formed text comes out as far as it can be read.
+void Worker::append_cell(text::Buffer& out, std::string_view text, bool malformed) const {
+    text = text::trim(text);
+    if (malformed) text::append_field(out, text::printable(text, true));
+    else if (bare_) out += text;
+    else text::append_field(out, text);
+}
+
 /// subject,date,rater,instrument,version and, in wide form, the kept columns.
-void Worker::append_lead(std::size_t row, const Placed& placed, std::string& out) const {
+void Worker::append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const {
     const Use* use = groups_[placed.group].use;
     const bool malformed = records_.rows[row].flaw != text::Flaw::none;
-    append_cell(out, standard(row, Standard::subject), malformed);
-    out += ',';
-    append_cell(out, standard(row, Standard::date), malformed);
+    if (bare_ && side_by_side_ && !malformed) {  // one copy, blanks between them aside
+        const std::string_view subject = standard(row, Standard::subject);
+        const std::string_view date = standard(row, Standard::date);
+        if (date.data() == subject.data() + subject.size() + 1) {
+            out += {subject.data(), subject.size() + 1 + date.size()};
+        } else {
+            ((out += subject) += ',') += date;
+        }
+    } else {
+        append_cell(out, standard(row, Standard::subject), malformed);
+        out += ',';
+        append_cell(out, standard(row, Standard::date), malformed);
+    }
+    if (same_) {
+        out += use->same;
+        return;
+    }
     out += ',';
     const std::string_view rater = standard(row, Standard::rater);
     if (rater.empty() && use) out += use->rater;
@@ -227,9 +268,9 @@ void Worker::append_lead(std::size_t row, const Placed& placed, std::string& out
     else append_cell(out, version, malformed);
 }
 
-void Worker::write(std::size_t row, const Placed& placed, std::string& out) {
+void Worker::write(std::size_t row, const Placed& placed, text::Buffer& out) {
     const bool malformed = records_.rows[row].flaw != text::Flaw::none;
-    const Group& group = groups_[placed.group];
+    Group& group = groups_[placed.group];
     if (session_.job().wide) {
         append_lead(row, placed, out);
         for (const std::size_t c : session_.kept()) {
@@ -248,9 +289,9 @@ void Worker::write(std::size_t row, const Placed& placed, std::string& out) {
         tail_ += ',';
         append_cell(tail_, records_.field(row, c), malformed);
     }
-    if (placed.fate == Fate::scored) group.table->write_tidy(placed.row, lead_, tail_, out);
-    else if (group.table) group.table->write_tidy_unreadable(lead_, tail_, out);
-    else (out += lead_) += ",,,invalid,,,,,,,," + tail_ + "\n";
+    if (placed.fate == Fate::scored) group.table->write_tidy(placed.row, lead_.bytes(), tail_.bytes(), out);
+    else if (group.table) group.table->write_tidy_unreadable(lead_.bytes(), tail_.bytes(), out);
+    else (((out += lead_.bytes()) += ",,,invalid,,,,,,,,") += tail_.bytes()) += '\n';
 }
 
 }  // namespace attune::score

@@ -1,19 +1,21 @@
 #pragma once
 
+#include "score/outcomes.hpp"
 #include "score/session.hpp"
+#include "text/buffer.hpp"
 
 namespace attune::score {
 
 /// What one chunk gives.
 struct Part {
-    std::string bytes;
+    text::Buffer bytes;
     Outcome outcome;
 };
 
 /// Scores chunks; each thread has one.
 class Worker {
 public:
-    explicit Worker(Session& session) : session_(session) {}
+    explicit Worker(Session& session);
 
     Part run(text::Chunk& chunk);
 
@@ -29,8 +31,9 @@ private:
         const Use* use = nullptr;
         std::vector<std::uint32_t> rows;
         std::size_t unreadable = 0;
-        std::unique_ptr<Frame> frame;
+        std::unique_ptr<Memo> memo;
         std::unique_ptr<Table> table;
+        std::unique_ptr<Frame> frame;  ///< of this block
     };
 
     void block(Part& part);
@@ -46,15 +49,19 @@ private:
     void tell_cell(std::uint32_t row, Standard column, Words words, Part& part) const;
     void tell_hidden(Group& group, Part& part) const;
     void count_alerts(const Group& group, Outcome& outcome) const;
-    void write(std::size_t row, const Placed& placed, std::string& out);
-    void append_lead(std::size_t row, const Placed& placed, std::string& out) const;
+    void write(std::size_t row, const Placed& placed, text::Buffer& out);
+    void append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const;
+    void append_cell(text::Buffer& out, std::string_view text, bool malformed) const;
     std::string_view standard(std::size_t row, Standard column) const;
 
     Session& session_;
     Records records_;
     std::vector<Group> groups_;
-    std::string lead_;
-    std::string tail_;
+    bool same_ = false;          ///< all rows are of one instrument, edition and rater, and none says so itself
+    bool side_by_side_ = false;  ///< subject and date
+    bool bare_ = false;          ///< no cell of the chunk need stand in quotes
+    text::Buffer lead_;
+    text::Buffer tail_;
 };
 
 }  // namespace attune::score

@@ -229,15 +229,18 @@ bool CsvReader::next(Chunk& chunk) {
     return size > 0 || chunk.fault.has_value();
 }
 
+/// The buffer goes out as it is; what lies after the records goes on in the chunk's old one.
 void CsvReader::hand_out(Chunk& chunk, std::size_t size) {
     chunk.number = number_++;
     chunk.first_line = line_;
     chunk.size = size;
-    chunk.bytes.assign(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(size));
+    const std::size_t left = used_ - size;
+    if (chunk.bytes.size() < left) chunk.bytes.resize(std::max(left, 2 * chunk_size));
+    std::copy_n(buffer_.data() + size, left, chunk.bytes.data());
+    chunk.bytes.swap(buffer_);
+    used_ = left;
     chunk.plain = is_plain(chunk.bytes.data(), size);
     line_ += count_lines(chunk.bytes.data(), size);
-    std::memmove(buffer_.data(), buffer_.data() + size, used_ - size);
-    used_ -= size;
 }
 
 Position CsvReader::header_position(std::size_t column) const { return position_in(header_record_, header_fields_[column].data()); }
@@ -264,17 +267,28 @@ std::string as_field(std::string_view text) {
     return field;
 }
 
-void append_field(std::string& out, std::string_view field, char separator) {
-    if (!wants_quotes(field, separator)) {
-        out += field;
-        return;
-    }
+namespace {
+
+template <class Out>
+void append_quoted(Out& out, std::string_view field) {
     out += '"';
     for (const char c : field) {
         if (c == '"') out += '"';
         out += c;
     }
     out += '"';
+}
+
+}  // namespace
+
+void append_field(std::string& out, std::string_view field, char separator) {
+    if (wants_quotes(field, separator)) append_quoted(out, field);
+    else out += field;
+}
+
+void append_field(Buffer& out, std::string_view field) {
+    if (wants_quotes(field, ',')) append_quoted(out, field);
+    else out += field;
 }
 
 void append_line(std::string& out, std::span<const std::string> fields, char separator) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/buffer.hpp"
 #include "text/fault.hpp"
 
 #include <cstddef>
@@ -27,6 +28,33 @@ struct Record {
     const char* flaw_at = nullptr;
 };
 
+/// The fields of some records, one after the other. Cleared, it keeps its memory, and nothing in it is cleared one by one.
+class Fields {
+public:
+    std::size_t size() const { return size_; }
+    void clear() { size_ = 0; }
+    std::string_view operator[](std::size_t k) const { return fields_[k]; }
+    const std::string_view* data() const { return fields_.data(); }
+    const std::string_view* begin() const { return fields_.data(); }
+    const std::string_view* end() const { return fields_.data() + size_; }
+
+    void drop_last() { --size_; }
+    void push(std::string_view field) {
+        room(1)[0] = field;
+        ++size_;
+    }
+    /// Room for `more` fields after the last; whoever writes there says with `grew` how many they were.
+    std::string_view* room(std::size_t more) {
+        if (fields_.size() - size_ < more) fields_.resize(2 * fields_.size() + more);
+        return fields_.data() + size_;
+    }
+    void grew(std::size_t by) { size_ += by; }
+
+private:
+    std::vector<std::string_view> fields_;
+    std::size_t size_ = 0;
+};
+
 /// Some whole records as bytes, as they were read.
 struct Chunk {
     std::vector<char> bytes;
@@ -44,12 +72,15 @@ public:
     Splitter(Chunk& chunk, char separator);
 
     /// Appends the fields of the next record to `fields`; false at the end.
-    bool next(Record& record, std::vector<std::string_view>& fields);
+    bool next(Record& record, Fields& fields);
+
+    /// Whether there is neither a quote nor a carriage return, so that no field need stand in quotes where the separator is the same.
+    bool bare() const { return bare_; }
 
 private:
-    const char* quoted(const char* at, Record& record, std::vector<std::string_view>& fields);
-    const char* plain_record(const char* at, std::vector<std::string_view>& fields) const;
-    const char* careful_record(const char* at, Record& record, std::vector<std::string_view>& fields);
+    const char* quoted(const char* at, Record& record, Fields& fields);
+    const char* plain_record(const char* at, Fields& fields) const;
+    const char* careful_record(const char* at, Record& record, Fields& fields);
 
     Chunk& chunk_;
     char separator_;
@@ -57,6 +88,7 @@ private:
     const char* end_;
     std::size_t line_;
     bool quotes_;
+    bool bare_;
 };
 
 /// Reads a CSV file or pipe in chunks of whole records. Memory is bounded by the chunk and by the longest record (16 MB at most).
@@ -95,7 +127,7 @@ private:
     std::vector<std::string> header_;
     Chunk header_chunk_;  ///< the header as it was read, for the places of its names
     Record header_record_;
-    std::vector<std::string_view> header_fields_;
+    Fields header_fields_;
     std::vector<char> buffer_;
     std::size_t used_ = 0;
     std::size_t line_ = 1;
@@ -115,6 +147,7 @@ Chunk chunk_of(std::string_view bytes);
 std::string as_field(std::string_view text);
 /// Appends a CSV field, quoted where it must be; and a line of fields, with its line end.
 void append_field(std::string& out, std::string_view field, char separator = ',');
+void append_field(Buffer& out, std::string_view field);
 void append_line(std::string& out, std::span<const std::string> fields, char separator = ',');
 
 }  // namespace attune::text

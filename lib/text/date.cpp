@@ -69,15 +69,26 @@ std::optional<std::int32_t> parse_date(std::string_view text) {
     return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
 }
 
-bool is_timestamp(std::string_view text) {
-    // of most dates a look at each character is enough; the days after the 28th are left to the calendar
-    if (text.size() == date_length && text[4] == '-' && text[7] == '-') {
-        const auto digit = [&](std::size_t k) { return text[k] >= '0' && text[k] <= '9'; };
-        const bool digits = digit(0) && digit(1) && digit(2) && digit(3) && digit(5) && digit(6) && digit(8) && digit(9);
-        const int month = (text[5] - '0') * 10 + text[6] - '0';
-        const int day = (text[8] - '0') * 10 + text[9] - '0';
-        if (digits && text[0] != '0' && month >= 1 && month <= 12 && day >= 1 && day <= 28) return true;
+namespace {
+
+/// Of most dates a look at all characters at once is enough; the days after the 28th are left to the calendar.
+bool plainly_a_date(std::string_view text) {
+    constexpr std::string_view pattern = "0000-00-00";
+    unsigned odd = 0;
+    std::array<unsigned char, pattern.size()> digits{};
+    for (std::size_t k = 0; k < pattern.size(); ++k) {
+        digits[k] = static_cast<unsigned char>(text[k] ^ pattern[k]);  // a digit's worth, or 0 of the right dash
+        odd |= digits[k] > (pattern[k] == '-' ? 0U : 9U) ? 1U : 0U;
     }
+    const int month = digits[5] * 10 + digits[6];
+    const int day = digits[8] * 10 + digits[9];
+    return odd == 0 && digits[0] != 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+}
+
+}  // namespace
+
+bool is_timestamp(std::string_view text) {
+    if (text.size() == date_length && plainly_a_date(text)) return true;
     return parse_timestamp(text).has_value();
 }
 

@@ -46,23 +46,28 @@ std::optional<long long> parse_integer(std::string_view text) {
     return static_cast<long long>(value->numerator());
 }
 
-void append_number(std::string& out, double value) {
+namespace {
+
+constexpr std::size_t longest_number = 400;
+
+/// Writes a number, and gives the end of it; there is room for the longest.
+char* spell(char* at, double value) {
     if (value == 0) value = 0;  // no -0
-    if (std::abs(value) < 1e15 && value == std::trunc(value)) {
-        std::array<char, 24> digits{};
-        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), static_cast<long long>(value)).ptr;
-        out.append(digits.data(), end);
-        return;
-    }
-    std::array<char, 400> digits{};
-    const auto shortest = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr;
-    out.append(digits.data(), shortest);
+    if (std::abs(value) < 1e15 && value == std::trunc(value))
+        return std::to_chars(at, at + longest_number, static_cast<long long>(value)).ptr;
+    return std::to_chars(at, at + longest_number, value, std::chars_format::fixed).ptr;
+}
+
+}  // namespace
+
+void append_number(Buffer& out, double value) {
+    char* at = out.room(longest_number);
+    out.grew(static_cast<std::size_t>(spell(at, value) - at));
 }
 
 std::string format_number(double value) {
-    std::string out;
-    append_number(out, value);
-    return out;
+    std::array<char, longest_number> digits{};
+    return {digits.data(), spell(digits.data(), value)};
 }
 
 }  // namespace attune::text

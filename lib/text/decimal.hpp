@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/buffer.hpp"
 #include "text/rational.hpp"
 
 #include <optional>
@@ -19,6 +20,6 @@ std::optional<long long> parse_integer(std::string_view text);
 std::string format_number(double value);
 
 /// The same, appended to `out`.
-void append_number(std::string& out, double value);
+void append_number(Buffer& out, double value);
 
 }  // namespace attune::text

@@ -17,21 +17,30 @@ inline const char* find(const char* from, const char* end, char c) {
 /// How many bytes are looked at together.
 constexpr std::size_t delimiter_block = 16;
 
-/// Which of the bytes from `at` on are a separator or a line feed, a bit each, the first the lowest. One byte after the other; for
-/// machines without a faster way, and for its test.
-inline unsigned delimiters_in_portably(const char* at, char separator) {
-    unsigned found = 0;
-    for (std::size_t k = 0; k < delimiter_block; ++k) found |= static_cast<unsigned>(at[k] == separator || at[k] == '\n') << k;
+/// Which of some bytes are a separator and which a line feed, a bit each, the first byte the lowest.
+struct Delimiters {
+    unsigned separators = 0;
+    unsigned line_feeds = 0;
+
+    friend bool operator==(const Delimiters&, const Delimiters&) = default;
+};
+
+/// The delimiters of a block, one byte after the other; for machines without a faster way, and for its test.
+inline Delimiters delimiters_in_portably(const char* at, char separator) {
+    Delimiters found;
+    for (std::size_t k = 0; k < delimiter_block; ++k) {
+        found.separators |= static_cast<unsigned>(at[k] == separator) << k;
+        found.line_feeds |= static_cast<unsigned>(at[k] == '\n') << k;
+    }
     return found;
 }
 
 /// The same, all at once where the machine can.
-inline unsigned delimiters_in(const char* at, char separator) {
+inline Delimiters delimiters_in(const char* at, char separator) {
 #if defined(__SSE2__)
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));  // NOLINT(*-reinterpret-cast): how these are read
-    const __m128i separators = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(separator));
-    const __m128i line_feeds = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
-    return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(separators, line_feeds)));
+    return {static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(separator)))),
+            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))))};
 #else
     return delimiters_in_portably(at, separator);
 #endif

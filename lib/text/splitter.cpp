@@ -11,9 +11,10 @@ Splitter::Splitter(Chunk& chunk, char separator)
       at_(chunk.bytes.data()),
       end_(at_ + chunk.size),
       line_(chunk.first_line),
-      quotes_(chunk.size > 0 && find(at_, end_, '"')) {}
+      quotes_(chunk.size > 0 && find(at_, end_, '"')),
+      bare_(!quotes_ && chunk.size > 0 && !find(at_, end_, '\r')) {}
 
-bool Splitter::next(Record& record, std::vector<std::string_view>& fields) {
+bool Splitter::next(Record& record, Fields& fields) {
     while (at_ < end_ && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
         at_ += *at_ == '\r' ? 2 : 1;
         ++line_;
@@ -40,31 +41,39 @@ bool Splitter::next(Record& record, std::vector<std::string_view>& fields) {
 }
 
 /// A record without a quote: its fields, found some bytes at a time. Gives the place of the next record.
-const char* Splitter::plain_record(const char* at, std::vector<std::string_view>& fields) const {
+const char* Splitter::plain_record(const char* at, Fields& fields) const {
     const char* start = at;
     const char* line_end = nullptr;
-    const auto take = [&](const char* delimiter) {
-        if (*delimiter == '\n') {
-            line_end = delimiter;
-            return true;
+    for (; !line_end && end_ - at >= static_cast<std::ptrdiff_t>(delimiter_block); at += delimiter_block) {
+        const Delimiters found = delimiters_in(at, separator_);
+        if (found.line_feeds != 0) line_end = at + __builtin_ctz(found.line_feeds);
+        // a line feed cuts off what comes after it: of its lowest bit less one are the bits below
+        unsigned separators = found.separators & ((found.line_feeds & (0U - found.line_feeds)) - 1U);
+        std::string_view* const room = fields.room(delimiter_block);
+        std::string_view* to = room;
+        for (; separators != 0; separators &= separators - 1) {
+            const char* separator = at + __builtin_ctz(separators);
+            *to++ = {start, static_cast<std::size_t>(separator - start)};
+            start = separator + 1;
         }
-        fields.emplace_back(start, static_cast<std::size_t>(delimiter - start));
-        start = delimiter + 1;
-        return false;
-    };
-    for (; !line_end && end_ - at >= static_cast<std::ptrdiff_t>(delimiter_block); at += delimiter_block)
-        for (unsigned found = delimiters_in(at, separator_); found != 0; found &= found - 1)
-            if (take(at + __builtin_ctz(found))) break;
-    for (; !line_end && at < end_; ++at)
-        if ((*at == separator_ || *at == '\n') && take(at)) break;
+        fields.grew(static_cast<std::size_t>(to - room));
+    }
+    for (; !line_end && at < end_; ++at) {
+        if (*at == '\n') {
+            line_end = at;
+        } else if (*at == separator_) {
+            fields.push({start, static_cast<std::size_t>(at - start)});
+            start = at + 1;
+        }
+    }
     const char* next = line_end ? line_end + 1 : end_;
     if (!line_end) line_end = end_;
     if (line_end > start && line_end[-1] == '\r') --line_end;
-    fields.emplace_back(start, static_cast<std::size_t>(line_end - start));
+    fields.push({start, static_cast<std::size_t>(line_end - start)});
     return next;
 }
 
-const char* Splitter::careful_record(const char* at, Record& record, std::vector<std::string_view>& fields) {
+const char* Splitter::careful_record(const char* at, Record& record, Fields& fields) {
     for (;;) {
         if (at < end_ && *at == '"') {
             at = quoted(at, record, fields);
@@ -78,7 +87,7 @@ const char* Splitter::careful_record(const char* at, Record& record, std::vector
                 ++at;
             }
             const char* stop = at > start && at[-1] == '\r' && (at == end_ || *at == '\n') ? at - 1 : at;
-            fields.emplace_back(start, static_cast<std::size_t>(stop - start));
+            fields.push({start, static_cast<std::size_t>(stop - start)});
         }
         if (at >= end_) return end_;
         if (*at++ == '\n') return at;
@@ -86,7 +95,7 @@ const char* Splitter::careful_record(const char* at, Record& record, std::vector
 }
 
 /// A field in quotes; `at` is its opening quote. Gives the place of what follows the field.
-const char* Splitter::quoted(const char* at, Record& record, std::vector<std::string_view>& fields) {
+const char* Splitter::quoted(const char* at, Record& record, Fields& fields) {
     const char* start = ++at;
     std::string* taken = nullptr;
     for (;;) {
@@ -99,7 +108,7 @@ const char* Splitter::quoted(const char* at, Record& record, std::vector<std::st
             continue;
         }
         if (taken) taken->append(start, quote);
-        fields.emplace_back(taken ? std::string_view(*taken) : std::string_view(start, static_cast<std::size_t>(quote - start)));
+        fields.push(taken ? std::string_view(*taken) : std::string_view(start, static_cast<std::size_t>(quote - start)));
         at = quote < end_ ? quote + 1 : end_;
         break;
     }

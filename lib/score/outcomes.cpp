@@ -1,0 +1,23 @@
+#include "score/outcomes.hpp"
+
+#include <algorithm>
+
+namespace attune::score {
+
+Outcomes::Outcomes(const ScorePlan& plan) {
+    if (!plan.whole || !plan.whole->even) return;
+    constexpr std::size_t most_codes = 60000;  // of these, a table is small
+    std::int32_t most = 0;
+    for (std::size_t k = 0; k < plan.keys.size(); ++k) {
+        const EvenKeys::Step& key = plan.whole->even->keys[k];
+        const auto last = static_cast<std::int32_t>(plan.keys[k].points.size()) - 1;
+        const std::int32_t end = key.start + key.step * last;
+        least_ += std::min({std::int32_t{key.start}, end, 0});
+        most += std::max({std::int32_t{key.start}, end, 0});
+    }
+    answers_ = plan.keys.size() + 1;
+    const std::size_t codes = (static_cast<std::size_t>(most - least_) + 1) * answers_;
+    if (codes <= most_codes) codes_.assign(codes, none);
+}
+
+}  // namespace attune::score

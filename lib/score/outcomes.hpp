@@ -1,0 +1,55 @@
+#pragma once
+
+#include "score/frame.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace attune::score {
+
+/// What a score over even keys comes to, by the sum and the number of its answers: few of either, so that each is settled once, by the
+/// rule of every row, and looked up from then on. A thread has its own.
+class Outcomes {
+public:
+    /// A code stands for an outcome; `none` for what is not among them.
+    static constexpr std::uint16_t none = 0;
+
+    struct Outcome {
+        Status status = Status::insufficient;
+        Rational value;
+    };
+
+    explicit Outcomes(const ScorePlan& plan);
+
+    /// Whether the score is such a one.
+    bool any() const { return !codes_.empty(); }
+    /// The code of an outcome; nothing hidden and nothing invalid. `settle` is asked for one that is met for the first time.
+    template <class Settle>
+    std::uint16_t code(std::int32_t sum, std::size_t answered, Settle settle) {
+        std::uint16_t& code = codes_[static_cast<std::size_t>(sum - least_) * answers_ + answered];
+        if (code == none) {
+            code = static_cast<std::uint16_t>(all_.size());
+            all_.push_back(settle());
+        }
+        return code;
+    }
+    const Outcome& of(std::uint16_t code) const { return all_[code]; }
+    /// Codes there are so far, `none` among them.
+    std::size_t count() const { return all_.size(); }
+
+private:
+    std::int32_t least_ = 0;
+    std::size_t answers_ = 0;           ///< numbers of answers there may be
+    std::vector<std::uint16_t> codes_;  ///< by sum, then by number of answers
+    std::vector<Outcome> all_{1};
+};
+
+/// The outcomes of all scores of a plan.
+struct Memo {
+    std::vector<Outcomes> scores;
+
+    explicit Memo(const Plan& plan) : scores(plan.scores.begin(), plan.scores.end()) {}
+};
+
+}  // namespace attune::score
