@@ -63,6 +63,14 @@ std::string for_the_eye(const std::string& value, const Score* score) {
     return value;
 }
 
+std::string whose_words(const std::string& subject, const std::string& date, const std::string& instrument, const std::string& target,
+                        const std::string& rater) {
+    std::string words = subject.empty() ? "no subject" : subject;
+    for (const std::string* part : {&date, &instrument, &target})
+        if (!part->empty()) words += ", " + *part;
+    return rater.empty() || rater == "self" ? words : words + ", " + rater;
+}
+
 std::string answered_words(const ScoreRow& row) {
     return row.answered + " of " + row.items + (row.items == "1" ? " item answered" : " items answered");
 }

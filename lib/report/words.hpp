@@ -15,6 +15,9 @@ void add_once(std::vector<std::string>& list, std::string text);
 /// which may be nullptr). What is no number stays as it is.
 std::string for_the_eye(const std::string& value, const instrument::Score* score);
 
+/// `A01, 2026-01-05, phq9, partner`: whose answers, with the rater unless it is oneself.
+std::string whose_words(const std::string& subject, const std::string& date, const std::string& instrument, const std::string& target,
+                        const std::string& rater);
 /// `7 of 9 items answered`.
 std::string answered_words(const ScoreRow& row);
 /// `the blank holds` or `the blanks hold`, after how many there are.

@@ -23,7 +23,7 @@ private:
     struct Placed {
         Fate fate = Fate::scored;
         std::uint32_t group = 0;  ///< which instrument of the block
-        std::uint32_t row = 0;    ///< in that instrument's frame
+        std::uint32_t row = 0;    ///< in that instrument's frame, or among the reasons why a row cannot be read
     };
     struct Group {
         const Use* use = nullptr;
@@ -47,12 +47,14 @@ private:
     void tell_hidden(Group& group, Part& part) const;
     void count_alerts(const Group& group, Outcome& outcome) const;
     void write(std::size_t row, const Placed& placed, std::string& out);
+    ExplainedRow explained(std::size_t row, const Placed& placed);
     void append_lead(std::size_t row, const Placed& placed, std::string& out) const;
     std::string_view standard(std::size_t row, Standard column) const;
 
     Session& session_;
     Records records_;
     std::vector<Group> groups_;
+    std::vector<std::string> reasons_;
     std::string lead_;
     std::string tail_;
 };
