@@ -184,19 +184,24 @@ private:
             return fmt::format("if {}, then {}, else {}", result(s.arguments[0]), result(s.arguments[1]), result(s.arguments[2]));
         if (s.op == Op::negation) return "not " + result(s.arguments[0]);
         if (s.op == Op::sum || s.op == Op::mean || s.op == Op::mean_known) return added(s);
-        if (!sign(s.op).empty()) return fmt::format("{} {} {}", result(s.arguments[0]), sign(s.op), operand_of(s.arguments[1]));
+        if (!sign(s.op).empty()) return fmt::format("{} {} {}", side(s.arguments[0]), sign(s.op), operand_of(s.arguments[1]));
         std::string all;
         for (const std::uint32_t argument : s.arguments)
             if (!outcome(argument).number.absent) (all += all.empty() ? "" : ", ") += result(argument);
         return all;
     }
 
-    /// A value that stands behind a sign.
+    /// A value beside a sign: in brackets where it is not one number.
+    std::string side(std::size_t k) const {
+        const expression::Number& number = outcome(k).number;
+        const bool range = step(k).type == Type::number && !number.known && !number.absent && number.bounded && !number.weak;
+        return range ? "(" + result(k) + ")" : result(k);
+    }
+
+    /// The same behind a sign, where what is below 0 stands in brackets too.
     std::string operand_of(std::size_t k) const {
         const expression::Number& number = outcome(k).number;
-        if (step(k).type != Type::number) return result(k);
-        if (number.known && !number.maybe) return operand(number.low);
-        return number.bounded && !number.weak && !number.absent ? "(" + result(k) + ")" : result(k);
+        return step(k).type == Type::number && number.known && !number.maybe ? operand(number.low) : side(k);
     }
 
     /// `3 + 2 + 1`, of a mean `(3 + 2 + 1) / 3`, over what is there.

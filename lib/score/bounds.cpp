@@ -70,7 +70,8 @@ public:
             answers += zero(k, row) ? 0 : 1;
             weight = weight + plan_.keys[k].weight;
             const std::vector<Rational> points = points_of(k, row);
-            if (leaves_out_[k] && !zero(k, row) && !cell::is_answered(columns_[k]->cells[row])) bounds.partial[to] = 1;
+            const bool open = !zero(k, row) && !cell::is_answered(columns_[k]->cells[row]);
+            if (leaves_out_[k] && (open || points.empty())) bounds.partial[to] = 1;
             if (points.empty()) return;
             const auto [least, most] = std::minmax_element(points.begin(), points.end());
             low = low + *least;
@@ -126,8 +127,11 @@ std::vector<std::uint8_t> unsure_rows(Frame& frame, const ScorePlan& plan) {
         const Column& column = frame.item(key.item);
         for (std::size_t r = 0; r < column.shown.size(); ++r) unsure[r] |= column.shown[r] == expression::unknown;
         if (key.zero_when.empty()) continue;
+        // what it rests on may itself be hidden by another filling, so that what holds on the row is sure only if it holds whatever the blanks hold
+        const std::vector<expression::Truth> whatever = expression::truths(key.zero_when, frame, expression::Mode::intervals);
         const auto& zero = frame.condition(key.zero_when);
-        for (std::size_t r = 0; r < zero.size(); ++r) unsure[r] |= zero[r] == expression::unknown && cell::is_blank(column.cells[r]);
+        for (std::size_t r = 0; r < zero.size(); ++r)
+            unsure[r] |= (zero[r] == expression::unknown || whatever[r] != zero[r]) && cell::is_blank(column.cells[r]);
     }
     return unsure;
 }
