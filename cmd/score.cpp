@@ -6,6 +6,7 @@
 #include "intake.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "report/explanation_page.hpp"
 #include "report/score_table.hpp"
 #include "tellings.hpp"
 #include "text/fault.hpp"
@@ -23,7 +24,7 @@ struct Asked {
     std::vector<std::string> files;
     std::string instrument;
     std::string output;
-    std::string format = "csv";
+    std::string format;
     std::string threads;
     std::string columns;
     std::vector<std::string> codes;
@@ -31,6 +32,7 @@ struct Asked {
     std::vector<std::string> only;
     std::vector<std::string> keep;
     bool wide = false;
+    bool explain = false;
     bool alert_exit = false;
 };
 
@@ -44,6 +46,16 @@ void check_columns(const std::string& pattern) {
         ++holes;
     }
     if (!pattern.empty() && holes != 1) throw usage_fault("--columns " + pattern + ": expected a pattern with one of {n}, {n:02} or {id}");
+}
+
+/// The form of the output: csv, or of an explanation text, which no table can hold.
+void check_form(Asked& asked) {
+    if (asked.format.empty()) asked.format = asked.explain ? "text" : "csv";
+    check_format(asked.format, {"csv", "text", "md"});
+    if (!asked.explain) return;
+    if (asked.format == "csv") throw usage_fault("--explain writes pages, which csv cannot hold; leave --format out, or say --format md");
+    if (asked.wide)
+        throw usage_fault("--explain writes every step of each score, and --wide one line for all of them; leave one of the two out");
 }
 
 score::Job job_of(const Asked& asked) {
@@ -112,7 +124,7 @@ void add_options(Options& options, Asked& asked) {
     options.values("--missing", asked.missing, "CODES: codes that stand for no answer, such as -99,-88");
     options.value("--columns", asked.columns, "PATTERN: how the item columns are named, such as phq9_{n}");
     options.values("--codes", asked.codes, "FROM=TO,...: what the file's codes are in the instrument");
-    options.later("--explain", "every step from answer to value");
+    options.flag("--explain", asked.explain, "how each score came about, step by step");
     options.value("--threads", asked.threads, "N: threads; as many as there are cores");
     options.value("--format", asked.format, "csv|text|md: the form of the output; text and md are a table");
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
@@ -127,18 +139,23 @@ int score(Common& common, std::span<const std::string> arguments) {
     Options options("score", common, "[FILE or CHART]... [-i ID] [--wide]", "attune score -i phq9 --wide answers.csv");
     add_options(options, asked);
     options.parse(arguments);
-    check_format(asked.format, {"csv", "text", "md"});
+    check_form(asked);
     if (asked.files.empty()) asked.files.emplace_back("-");
     Shelf shelf(common);
     Chosen plans(shelf, asked.instrument);
     score::Job job = job_of(asked);
     job.instrument = plans.id();
+    if (asked.explain)
+        job.explain = [&](const score::ExplainedRow& row) {
+            return "\n" + shown(report::explanation_page(row), asked.format, common, asked.output);
+        };
     Tellings tellings(common.quiet);
     const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
     refuse_overwriting(asked.output, paths_read(asked.files, inputs));
     std::string header = common_header(inputs, job, plans);
     Output output(asked.output);
     bool written = false;
+    bool explained = false;
     std::string gathered;  // of a table, whose columns are as wide as their widest cell
     try {
         Progress progress(common.quiet, "lines written", asked.format == "csv");
@@ -154,7 +171,9 @@ int score(Common& common, std::span<const std::string> arguments) {
                     if (std::exchange(written, true)) return;
                 }
                 progress.add_lines(bytes);
-                asked.format == "csv" ? output.write(bytes) : static_cast<void>(gathered += bytes);
+                if (asked.explain && !bytes.empty() && !std::exchange(explained, true))
+                    bytes.remove_prefix(1);  // pages are parted by empty lines
+                asked.explain || asked.format == "csv" ? output.write(bytes) : static_cast<void>(gathered += bytes);
             };
             score::score_file(file, job, plans, sink, tellings.outcome());
         }
@@ -162,7 +181,7 @@ int score(Common& common, std::span<const std::string> arguments) {
         static_cast<void>(tellings.finish(false));  // what came of the rows before it is told too
         throw;
     }
-    if (asked.format != "csv") output.write(as_table(gathered, asked, common));
+    if (asked.format != "csv" && !asked.explain) output.write(as_table(gathered, asked, common));
     const int code = tellings.finish(asked.alert_exit);
     tellings.broken() ? output.leave() : output.finish();
     return code;

@@ -93,7 +93,7 @@ Truth compare(Op relation, const Number& a, const Number& b) {
 }
 
 Number combine(Op op, const Number& a, const Number& b) {
-    if (a.absent || b.absent) return a.missing() ? a : b.missing() ? b : Number::not_applicable();
+    if (a.absent || b.absent) return a.missing() || b.missing() ? Number::unbounded() : Number::not_applicable();
     const Rational zero(0);
     if (op == Op::divide && b.known && b.low == zero) return Number::not_applicable();
     Number result = Number::unbounded();
@@ -151,10 +151,10 @@ Number keep(const Number& x, Truth condition) {
     return result;
 }
 
-Truth keep(Truth x, Truth condition) {
+Truth keep(Truth x, Truth condition, Truth idle) {
     if (x == absent || condition == no || condition == absent) return absent;
     if (condition == yes) return x;
-    return x == no ? absent : unknown;  // it does not hold, whether it is there or not
+    return x == idle ? absent : unknown;
 }
 
 Truth negate(Truth a) { return a == yes ? no : a == no ? yes : a; }

@@ -26,9 +26,9 @@ Number choose(Truth condition, const Number& a, const Number& b);
 /// absolute, rounded (to a step, half up).
 Number apply(Op op, const Number& x, const Rational& step);
 
-/// One element of a list under `where`.
+/// One element of a list under `where`. `idle`: the truth that changes nothing where it goes, so that it makes no difference whether it is left out.
 Number keep(const Number& x, Truth condition);
-Truth keep(Truth x, Truth condition);
+Truth keep(Truth x, Truth condition, Truth idle);
 
 /// Kleene's and, or, not; what is absent stays absent. Without a branch, so that a compiler does many at a time.
 inline Truth both(Truth a, Truth b) {

@@ -38,6 +38,7 @@ private:
     Value arithmetic(const Syntax& s, Op op);
     Value call(const Syntax& s);
     Value gather(const Syntax& s, Op op, Type of, Type gives);
+    void mark_idle(const Value& value, Truth idle);
     Value on_row(const Syntax& s, RowState state);
     Value has(const Syntax& s);
     Value days(const Syntax& s);

@@ -51,6 +51,9 @@ inline Cell possible_cell(const Column& column, std::size_t row) {
     return perhaps ? column.told[row] : column.cells[row];
 }
 
+/// The number that a cell holds; of a choice, whose points go by its place among the codes, 0.
+inline Rational number_of(const Column& column, std::size_t row) { return column.numbers.empty() ? Rational() : column.numbers[row]; }
+
 /// A number of one row: known, or missing between bounds, or not applicable.
 struct Number {
     Rational low;

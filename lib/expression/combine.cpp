@@ -102,7 +102,7 @@ void Evaluation::keep_step(const Step& s, Result& out) const {
     if (s.type == Type::boolean) out.truths.resize(rows_);
     else out.numbers.resize(rows_);
     for (std::size_t r = 0; r < rows_; ++r) {
-        if (s.type == Type::boolean) out.truths[r] = keep(argument(s, 0).truths[r], condition[r]);
+        if (s.type == Type::boolean) out.truths[r] = keep(argument(s, 0).truths[r], condition[r], s.idle);
         else out.numbers[r] = keep(argument(s, 0).numbers[r], condition[r]);
     }
 }

@@ -59,9 +59,16 @@ Binder::Value Binder::gather(const Syntax& s, Op op, Type of, Type gives) {
             return {{push(std::move(step))}, false};
         }
         expect(child, value, of);
+        if (of == Type::boolean) mark_idle(value, op == Op::all ? yes : no);
         step.arguments.insert(step.arguments.end(), value.steps.begin(), value.steps.end());
     }
     return {{push(std::move(step))}, false};
+}
+
+/// Tells the conditions under `where` which of them change nothing where they go.
+void Binder::mark_idle(const Value& value, Truth idle) {
+    for (std::uint32_t k : value.steps)
+        for (; program_.steps[k].op == Op::keep; k = program_.steps[k].arguments[0]) program_.steps[k].idle = idle;
 }
 
 Binder::Value Binder::on_row(const Syntax& s, RowState state) {

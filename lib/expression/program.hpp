@@ -1,5 +1,6 @@
 #pragma once
 
+#include "expression/columns.hpp"
 #include "instrument/instrument.hpp"
 #include "text/fault.hpp"
 
@@ -63,6 +64,7 @@ struct Step {
     Op relation = Op::equal;  ///< of test and count_test
     RowState state = RowState::answered;
     bool known = false;          ///< count_test: of count_known
+    Truth idle = absent;         ///< keep: the truth that changes nothing where it goes, `no` in a count or `any`, `yes` in `all`
     std::uint8_t from_list = 0;  ///< bit k: argument k is an element of a list; hidden there, it drops out
     std::uint32_t index = 0;
     std::int64_t whole = 0;

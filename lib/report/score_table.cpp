@@ -18,13 +18,7 @@ Table laid_out(Table table) {
     return slim(table);
 }
 
-/// `A01, 2026-01-05, phq9, partner`.
-std::string whose_words(const ScoreRow& row) {
-    std::string words = row.subject.empty() ? "no subject" : row.subject;
-    for (const std::string* part : {&row.date, &row.instrument, &row.target})
-        if (!part->empty()) words += ", " + *part;
-    return row.rater.empty() || row.rater == "self" ? words : words + ", " + row.rater;
-}
+std::string whose(const ScoreRow& row) { return whose_words(row.subject, row.date, row.instrument, row.target, row.rater); }
 
 std::string could_be(const ScoreRow& row) {
     if (row.low.empty() || row.low == row.high) return {};
@@ -37,14 +31,14 @@ Document score_table(const std::vector<ScoreRow>& rows) {
     Document page;
     if (rows.empty()) page.add(Paragraph{"There are no rows."});
     for (std::size_t k = 0; k < rows.size();) {
-        const std::string whose = whose_words(rows[k]);
+        const std::string heading = whose(rows[k]);
         Table table{{{"score"}, {"value"}, {"band"}, {"status"}, {"could be"}}, {}};
-        for (; k < rows.size() && whose_words(rows[k]) == whose; ++k) {
+        for (; k < rows.size() && whose(rows[k]) == heading; ++k) {
             const ScoreRow& row = rows[k];
             table.rows.push_back(
                 {row.score, for_the_eye(row.value, nullptr), row.band, row.status == "complete" ? "" : row.status, could_be(row)});
         }
-        page.add(Heading{3, whose});
+        page.add(Heading{3, heading});
         page.add(laid_out(std::move(table)));
     }
     return page;

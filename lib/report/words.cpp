@@ -69,6 +69,14 @@ bool lies_within(const std::string& value, const std::pair<Rational, Rational>& 
     return !number || (range.first.to_double() <= at && at <= range.second.to_double());
 }
 
+std::string whose_words(const std::string& subject, const std::string& date, const std::string& instrument, const std::string& target,
+                        const std::string& rater) {
+    std::string words = subject.empty() ? "no subject" : subject;
+    for (const std::string* part : {&date, &instrument, &target})
+        if (!part->empty()) words += ", " + *part;
+    return rater.empty() || rater == "self" ? words : words + ", " + rater;
+}
+
 std::string answered_words(const ScoreRow& row) {
     return row.answered + " of " + row.items + (row.items == "1" ? " item answered" : " items answered");
 }

@@ -19,6 +19,10 @@ std::string for_the_eye(const std::string& value, const instrument::Score* score
 /// Whether a value lies in a range, but for the last digits of a double; what is no number lies everywhere.
 bool lies_within(const std::string& value, const std::pair<Rational, Rational>& range);
 
+/// `A01, 2026-01-05, phq9, partner`: whose answers, with the rater unless it is oneself.
+std::string whose_words(const std::string& subject, const std::string& date, const std::string& instrument, const std::string& target,
+                        const std::string& rater);
+
 /// `7 of 9 items answered`.
 std::string answered_words(const ScoreRow& row);
 /// `the blank holds` or `the blanks hold`, after how many there are.

@@ -39,6 +39,11 @@ std::vector<Rational> reach_of(const Plan& plan, const KeyPlan& key, bool every)
     return reach;
 }
 
+/// Whether an answer could have no points.
+bool leaves_out(const KeyPlan& key) {
+    return std::any_of(key.points.begin(), key.points.end(), [](const auto& points) { return !points; });
+}
+
 /// Bounds of a sum or mean in rows none of whose items is perhaps hidden: blank by blank, exact.
 class Attainable {
 public:
@@ -47,6 +52,7 @@ public:
             reaches_.push_back(reach_of(frame.plan(), key, plan.score->has_table));
             zeros_.push_back(counts_zero(frame, key));
             columns_.push_back(&frame.item(key.item));
+            leaves_out_.push_back(leaves_out(key));
         }
     }
 
@@ -57,11 +63,15 @@ public:
         Rational high(0);
         Rational weight(0);
         bool any = false;
+        std::size_t answers = 0;  // that there would be
         for (std::size_t k = 0; k < plan_.keys.size(); ++k) {
             if (columns_[k]->cells[row] == cell::hidden) continue;
             any = true;
+            answers += zero(k, row) ? 0 : 1;
             weight = weight + plan_.keys[k].weight;
             const std::vector<Rational> points = points_of(k, row);
+            const bool open = !zero(k, row) && !cell::is_answered(columns_[k]->cells[row]);
+            if (leaves_out_[k] && (open || points.empty())) bounds.partial[to] = 1;
             if (points.empty()) return;
             const auto [least, most] = std::minmax_element(points.begin(), points.end());
             low = low + *least;
@@ -70,13 +80,31 @@ public:
         }
         if (!any) return;
         const bool mean = plan_.score->kind == instrument::Score::Kind::mean;
-        if (mean && weight <= Rational(0)) return;
+        if (answers < plan_.score->missing.least || (mean && weight <= Rational(0))) {
+            bounds.partial[to] = 1;
+            return;
+        }
         if (!plan_.score->has_table) sums = {low, high};
-        for (const Rational& sum : sums)
+        for (const Rational& sum : sums) {
             if (const auto value = finish(*plan_.score, mean ? sum / weight : sum)) bounds.widen(to, *value, *value);
+            else bounds.partial[to] = 1;
+        }
+    }
+
+    /// The weighted points that key `k` can add in a row; none where it has no bounds.
+    std::vector<Rational> points_of(std::size_t k, std::size_t row) const {
+        const KeyPlan& key = plan_.keys[k];
+        const Column& column = *columns_[k];
+        if (zero(k, row)) return {Rational(0)};
+        if (!cell::is_answered(column.cells[row])) return reaches_[k];
+        const auto points = key.of(expression::number_of(column, row), column.cells[row]);
+        if (!points) return {};
+        return {*points * key.weight};
     }
 
 private:
+    bool zero(std::size_t k, std::size_t row) const { return !zeros_[k].empty() && zeros_[k][row] != 0; }
+
     static std::set<Rational> plus(const std::set<Rational>& sums, const std::vector<Rational>& points) {
         std::set<Rational> all;
         for (const Rational& sum : sums)
@@ -84,21 +112,11 @@ private:
         return all;
     }
 
-    /// The weighted points that key `k` can add in a row; none where it has no bounds.
-    std::vector<Rational> points_of(std::size_t k, std::size_t row) const {
-        const KeyPlan& key = plan_.keys[k];
-        const Column& column = *columns_[k];
-        if (!zeros_[k].empty() && zeros_[k][row]) return {Rational(0)};
-        if (!cell::is_answered(column.cells[row])) return reaches_[k];
-        const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], column.cells[row]);
-        if (!points) return {};
-        return {*points * key.weight};
-    }
-
     const ScorePlan& plan_;
     std::vector<std::vector<Rational>> reaches_;
     std::vector<std::vector<std::uint8_t>> zeros_;
     std::vector<const Column*> columns_;
+    std::vector<bool> leaves_out_;
 };
 
 /// Rows in which it is open whether an item of the score is shown, or whether a blank counts 0.
@@ -109,8 +127,11 @@ std::vector<std::uint8_t> unsure_rows(Frame& frame, const ScorePlan& plan) {
         const Column& column = frame.item(key.item);
         for (std::size_t r = 0; r < column.shown.size(); ++r) unsure[r] |= column.shown[r] == expression::unknown;
         if (key.zero_when.empty()) continue;
+        // what it rests on may itself be hidden by another filling, so that what holds on the row is sure only if it holds whatever the blanks hold
+        const std::vector<expression::Truth> whatever = expression::truths(key.zero_when, frame, expression::Mode::intervals);
         const auto& zero = frame.condition(key.zero_when);
-        for (std::size_t r = 0; r < zero.size(); ++r) unsure[r] |= zero[r] == expression::unknown && cell::is_blank(column.cells[r]);
+        for (std::size_t r = 0; r < zero.size(); ++r)
+            unsure[r] |= (zero[r] == expression::unknown || whatever[r] != zero[r]) && cell::is_blank(column.cells[r]);
     }
     return unsure;
 }
@@ -118,6 +139,7 @@ std::vector<std::uint8_t> unsure_rows(Frame& frame, const ScorePlan& plan) {
 /// Takes the ends of an interval into the bounds of a row, where it has ends.
 void widen_to_ends(const instrument::Score& score, const Number& interval, std::uint32_t row, Bounds& bounds) {
     if (interval.absent || !interval.bounded) return;
+    if (interval.maybe) bounds.partial[row] = 1;
     for (const Rational& end : {interval.low, interval.high})
         if (const auto value = finish(score, end)) bounds.widen(row, *value, *value);
 }
@@ -127,7 +149,7 @@ Number element_of(const KeyPlan& key, const Column& column, std::uint32_t row, c
     const expression::Cell c = expression::possible_cell(column, row);
     Number element = Number::unbounded();
     if (cell::is_answered(c)) {
-        const auto points = key.of(column.numbers.empty() ? Rational() : column.numbers[row], c);
+        const auto points = key.of(expression::number_of(column, row), c);
         if (points) element = Number::between(*points * key.weight, *points * key.weight);
     } else if (!reach.empty()) {
         const auto [least, most] = std::minmax_element(reach.begin(), reach.end());
@@ -149,11 +171,17 @@ void by_intervals(Frame& frame, const ScorePlan& plan, const std::vector<std::ui
     }
     for (const std::uint32_t row : rows) {
         std::vector<Number> elements;
+        std::size_t sure = 0;  // answers that there would be, whatever is hidden
         for (std::size_t k = 0; k < plan.keys.size(); ++k) {
-            const Column& column = frame.item(plan.keys[k].item);
-            if (expression::possible_cell(column, row) != cell::hidden)
-                elements.push_back(element_of(plan.keys[k], column, row, reaches[k]));
+            const KeyPlan& key = plan.keys[k];
+            const Column& column = frame.item(key.item);
+            const expression::Cell c = expression::possible_cell(column, row);
+            if (c == cell::hidden) continue;
+            elements.push_back(element_of(key, column, row, reaches[k]));
+            sure += !elements.back().maybe && (cell::is_answered(c) || key.zero_when.empty()) ? 1 : 0;
+            if (leaves_out(key) && !cell::is_answered(c)) bounds.partial[row] = 1;
         }
+        if (sure < plan.score->missing.least) bounds.partial[row] = 1;
         widen_to_ends(*plan.score, expression::gather(mean ? expression::Op::mean : expression::Op::sum, elements), row, bounds);
     }
 }
@@ -208,8 +236,10 @@ Bounds of_expression(Frame& frame, std::size_t score) {
     }
     const auto too_many = try_fillings(frame, plan.opening, open, most_bound_cases, [&](Frame& fillings) {
         const Values& values = fillings.values(score);
-        for (std::size_t k = 0; k < fillings.rows(); ++k)
+        for (std::size_t k = 0; k < fillings.rows(); ++k) {
             if (values.known(k)) bounds.widen(fillings.base_row(k), values.value[k], values.value[k]);
+            else bounds.partial[fillings.base_row(k)] = 1;
+        }
     });
     if (too_many.empty() || plan.score->has_table) return bounds;
     const std::vector<Number> numbers = expression::numbers(plan.program, frame, expression::Mode::intervals);
@@ -221,6 +251,25 @@ Bounds of_expression(Frame& frame, std::size_t score) {
 
 Bounds bounds(Frame& frame, std::size_t score) {
     return frame.plan().scores[score].keys.empty() ? of_expression(frame, score) : of_keys(frame, score);
+}
+
+Derived way_of_bounds(Frame& frame, std::size_t score, std::uint32_t row) {
+    const ScorePlan& plan = frame.plan().scores[score];
+    if (plan.keys.empty()) {
+        Cases cases = cases_of(frame, plan.opening, row, most_bound_cases);
+        const Way way = cases.open.empty() ? Way::known : cases.size > 0 ? Way::by_cases : Way::by_ends;
+        return {way, std::move(cases)};
+    }
+    if (unsure_rows(frame, plan)[row]) {
+        Cases cases = cases_of(frame, plan.gates, row, most_gates);
+        return {cases.size > 0 ? Way::by_cases : Way::by_ends, std::move(cases)};
+    }
+    const Status status = frame.values(score).status[row];
+    return {status == Status::complete || status == Status::not_applicable ? Way::known : Way::by_blanks, {}};
+}
+
+std::vector<Rational> reach_of(Frame& frame, const ScorePlan& plan, std::size_t key, std::size_t row) {
+    return Attainable(frame, plan).points_of(key, row);
 }
 
 void mark_perhaps_absent(Frame& frame, std::size_t score, std::vector<Number>& numbers) {

@@ -9,27 +9,6 @@ using expression::Truth;
 
 constexpr std::size_t batch = 4096;
 
-/// What is open in one row, and in how many ways it can be filled (0: too many, or not to be listed).
-struct Cases {
-    std::uint32_t row = 0;
-    std::vector<const Leaf*> open;
-    std::size_t size = 1;
-};
-
-Cases cases_of(Frame& frame, const Opening& opening, std::uint32_t row, std::size_t limit) {
-    Cases cases{row, {}, 1};
-    for (const Leaf& leaf : opening) {
-        if (!frame.open(leaf, row)) continue;
-        if (!leaf.listed || leaf.fillings.empty() || cases.size * leaf.fillings.size() > limit) {
-            cases.size = 0;
-            return cases;
-        }
-        cases.size *= leaf.fillings.size();
-        cases.open.push_back(&leaf);
-    }
-    return cases;
-}
-
 /// Adds an answer to the end of a column. The text stays where the leaf keeps it.
 void append(expression::Column& column, const Filling& filling) {
     column.told.push_back(filling.cell);
@@ -72,6 +51,17 @@ void visit_batch(Frame& frame, const Opening& opening, const std::vector<Cases>&
 }
 
 }  // namespace
+
+Cases cases_of(Frame& frame, const Opening& opening, std::uint32_t row, std::size_t limit) {
+    Cases cases{row, {}, 1};
+    for (const Leaf& leaf : opening) {
+        if (!frame.open(leaf, row)) continue;
+        cases.open.push_back(&leaf);
+        const bool few = leaf.listed && !leaf.fillings.empty() && cases.size * leaf.fillings.size() <= limit;
+        cases.size = few ? cases.size * leaf.fillings.size() : 0;
+    }
+    return cases;
+}
 
 std::vector<std::uint32_t> try_fillings(Frame& frame, const Opening& opening, const std::vector<std::uint32_t>& rows, std::size_t limit,
                                         const std::function<void(Frame&)>& visit) {

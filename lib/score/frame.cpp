@@ -203,7 +203,7 @@ std::vector<Number> Frame::score_numbers(std::size_t index, Mode mode) {
             numbers[r] = Number::not_applicable();
         } else if (known.known(r) && !interval) {
             numbers[r] = Number::of(known.value[r]);
-        } else if (limits && limits->bounded[r] != 0) {
+        } else if (limits && limits->bounded[r] != 0 && limits->partial[r] == 0) {
             numbers[r] = Number::between(limits->low[r], limits->high[r]);
             numbers[r].known = interval && limits->low[r] == limits->high[r];
         }

@@ -23,13 +23,15 @@ struct Values {
     bool known(std::size_t row) const { return status[row] == Status::complete || status[row] == Status::prorated; }
 };
 
-/// The least and the most that a score could be; `bounded` 0 where there is no such.
+/// The least and the most that a score could be; `bounded` 0 where there is no such. `partial`: some fillings of the blanks leave it without a
+/// value, so that nothing follows from its bounds.
 struct Bounds {
     std::vector<std::uint8_t> bounded;
+    std::vector<std::uint8_t> partial;
     std::vector<Rational> low;
     std::vector<Rational> high;
 
-    explicit Bounds(std::size_t rows) : bounded(rows, 0), low(rows), high(rows) {}
+    explicit Bounds(std::size_t rows) : bounded(rows, 0), partial(rows, 0), low(rows), high(rows) {}
     void set(std::size_t row, const Rational& value) { widen(row, value, value); }
     void widen(std::size_t row, const Rational& least, const Rational& most);
 };

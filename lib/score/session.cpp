@@ -121,7 +121,7 @@ std::string Session::header() {
             throw usage_fault("--keep " + file_.header()[c] + ": the scores have a column of that name; rename the one in " + file_.name());
         own += "," + name;
     }
-    return own + scores + "\n";
+    return job_.explain ? "" : own + scores + "\n";
 }
 
 }  // namespace attune::score

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "score/explanation.hpp"
 #include "score/notices.hpp"
 #include "score/plan.hpp"
 #include "score/responses.hpp"
@@ -7,11 +8,22 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace attune::score {
+
+/// One administration of a response file, and how its scores came about.
+struct ExplainedRow {
+    const Plan* plan = nullptr;  ///< nullptr: its instrument is not known
+    std::string subject, date, rater, instrument, target;
+    std::vector<std::pair<std::string, std::string>> kept;  ///< name and text of the columns that are carried along
+    std::string unreadable;                                 ///< why nothing of it could be scored
+    std::optional<Explanation> explanation;
+};
 
 /// What `score` is asked for.
 struct Job {
@@ -20,8 +32,9 @@ struct Job {
     std::vector<std::string> only;
     std::vector<std::string> keep;
     bool wide = false;
-    unsigned threads = 0;     ///< 0: as many as there are cores
-    std::size_t block = 512;  ///< rows scored together; changes nothing in the output
+    unsigned threads = 0;                                     ///< 0: as many as there are cores
+    std::function<std::string(const ExplainedRow&)> explain;  ///< writes each row in place of its scores; called from several threads
+    std::size_t block = 512;                                  ///< rows scored together; changes nothing in the output
 };
 
 /// What came of a file beside its scores.

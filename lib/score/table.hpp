@@ -22,6 +22,9 @@ struct Norm {
 
 Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value);
 
+/// The same by one reference, whatever its condition says.
+Norm norm_by(const instrument::Reference& reference, const Rational& value);
+
 /// The band that a value lies in: the one with the highest `from` at or below it.
 const instrument::Band* band_of(const instrument::Score& score, const Rational& value);
 

@@ -129,39 +129,11 @@ Tally tally_whole(Frame& frame, const ScorePlan& plan) {
     return t;
 }
 
-/// One row of a sum or mean, exact, before `multiply`.
-struct Sums {
-    Rational sum;
-    Rational weight;  ///< of the answered (and of blanks that count 0)
-    Rational shown_weight;
-    std::size_t answered = 0;
-    std::size_t settled = 0;
-    std::size_t shown = 0;
-    bool invalid = false;
-};
-
-/// Status of a sum or mean and, where it has one, its value before `multiply`.
-std::pair<Status, Rational> settle(const instrument::Score& score, const Sums& s) {
-    if (s.shown == 0) return {Status::not_applicable, {}};
-    if (s.invalid) return {Status::invalid, {}};
-    const std::size_t blanks = s.shown - s.settled;
-    const bool zero = score.missing.zero;
-    const Rational& by = zero ? s.shown_weight : s.weight;
-    const bool mean = score.kind == instrument::Score::Kind::mean;
-    const bool divides = blanks > 0 || mean;
-    if (blanks > allowed_blanks(score.missing, s.shown) || s.answered < score.missing.least || (divides && by <= Rational(0)))
-        return {Status::insufficient, {}};
-    const Status status = blanks > 0 ? Status::prorated : Status::complete;
-    if (mean) return {status, s.sum / by};
-    if (blanks > 0 && !zero) return {status, s.sum * s.shown_weight / s.weight};
-    return {status, s.sum};
-}
-
 Outcomes::Outcome come_to(const instrument::Score& score, const Sums& sums) {
-    const auto [status, raw] = settle(score, sums);
-    if (status != Status::complete && status != Status::prorated) return {status, {}};
-    const std::optional<Rational> value = finish(score, raw);
-    return value ? Outcomes::Outcome{status, *value} : Outcomes::Outcome{Status::insufficient, {}};
+    const Settled settled = settle(score, sums);
+    if (settled.status != Status::complete && settled.status != Status::prorated) return {settled.status, {}};
+    const std::optional<Rational> value = finish(score, settled.raw);
+    return value ? Outcomes::Outcome{settled.status, *value} : Outcomes::Outcome{Status::insufficient, {}};
 }
 
 void put(Values& values, std::size_t row, const Outcomes::Outcome& outcome) {
@@ -219,24 +191,7 @@ Values of_fractions(Frame& frame, const ScorePlan& plan) {
         const Column& column = frame.item(key.item);
         const std::vector<std::uint8_t> zero = counts_zero(frame, key);
         for (std::size_t r = 0; r < frame.rows(); ++r) {
-            const Cell c = column.cells[r];
-            Sums& s = sums[r];
-            if (c == cell::hidden) continue;
-            ++s.shown;
-            s.shown_weight = s.shown_weight + key.weight;
-            s.invalid = s.invalid || c == cell::invalid;
-            if (!zero.empty() && zero[r]) {
-                ++s.settled;
-                s.weight = s.weight + key.weight;
-                continue;
-            }
-            if (!cell::is_answered(c)) continue;
-            ++s.answered;
-            ++s.settled;
-            s.weight = s.weight + key.weight;
-            const std::optional<Rational> points = key.of(column.numbers.empty() ? Rational() : column.numbers[r], c);
-            s.invalid = s.invalid || !points;
-            if (points) s.sum = s.sum + key.weight * *points;
+            static_cast<void>(sums[r].add(key, column.cells[r], number_of(column, r), !zero.empty() && zero[r] != 0));
         }
     }
     Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
@@ -303,26 +258,10 @@ std::vector<std::uint8_t> counts_zero(Frame& frame, const KeyPlan& key) {
     Frame& row = frame.base() ? *frame.base() : frame;
     const Column& column = row.item(key.item);
     zero.resize(frame.rows());
-    for (std::size_t r = 0; r < zero.size(); ++r) zero[r] = holds[r] == expression::yes && cell::is_blank(column.cells[frame.base_row(r)]);
+    const Column& here = frame.item(key.item);
+    for (std::size_t r = 0; r < zero.size(); ++r)
+        zero[r] = holds[r] == expression::yes && here.cells[r] != cell::hidden && cell::is_blank(column.told[frame.base_row(r)]);
     return zero;
-}
-
-std::size_t allowed_blanks(const instrument::MissingRule& rule, std::size_t shown) {
-    if (!rule.percent) return static_cast<std::size_t>(rule.allow.floor());
-    return static_cast<std::size_t>((rule.allow * Rational(static_cast<std::int64_t>(shown)) / Rational(100)).floor());
-}
-
-std::optional<Rational> finish(const instrument::Score& score, const Rational& raw) {
-    Rational x = score.multiply ? raw * *score.multiply : raw;
-    if (score.has_table) {
-        const auto row = std::lower_bound(score.table.begin(), score.table.end(), x,
-                                          [](const auto& pair, const Rational& value) { return pair.first < value; });
-        if (row == score.table.end() || row->first != x) return std::nullopt;
-        x = row->second;
-    }
-    if (score.round) x = round_to(x, score.round->to, score.round->half);
-    if (x.overflown()) return std::nullopt;
-    return x;
 }
 
 Values values(Frame& frame, std::size_t score) {

@@ -13,12 +13,11 @@ namespace cell = expression::cell;
 }  // namespace
 
 Worker::Worker(Session& session) : session_(session) {
-    if (session.job().instrument.empty()) return;
-    group_of(session.use(session.job().instrument));
     const auto subject = session.column(Standard::subject);
     const auto date = session.column(Standard::date);
     side_by_side_ = subject && date && *date == *subject + 1;
     same_ = !session.column(Standard::instrument) && !session.column(Standard::version) && !session.column(Standard::rater);
+    if (same_) group_of(session.use(session.job().instrument));
 }
 
 Part Worker::run(text::Chunk& chunk) {
@@ -26,10 +25,10 @@ Part Worker::run(text::Chunk& chunk) {
     text::Splitter splitter(chunk, session_.file().separator());
     bare_ = splitter.bare() && session_.file().separator() == ',';
     text::Record record;
+    const std::size_t block_size = session_.job().explain ? 1 : session_.job().block;  // each row is explained in a frame of its own
     for (bool more = true; more;) {
         records_.clear();
-        while (records_.rows.size() < session_.job().block && (more = splitter.next(record, records_.fields)))
-            records_.rows.push_back(record);
+        while (records_.rows.size() < block_size && (more = splitter.next(record, records_.fields))) records_.rows.push_back(record);
         if (!records_.rows.empty()) block(part);
     }
     if (chunk.fault) part.outcome.notices.add(true, {SIZE_MAX, 0}, [&] { return *chunk.fault; });
@@ -42,6 +41,7 @@ void Worker::block(Part& part) {
         group.rows.clear();
         group.unreadable = 0;
     }
+    reasons_.clear();
     std::vector<Placed> places;
     places.reserve(records_.rows.size());
     for (std::size_t r = 0; r < records_.rows.size(); ++r) places.push_back(place(r, part));
@@ -71,7 +71,8 @@ std::uint32_t Worker::group_of(const Use* use) {
 Worker::Placed Worker::unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part) {
     part.outcome.notices.add(true, {record.line, 0}, [&] { return Fault{session_.file().name(), text::position_in(record, at), why}; });
     ++groups_[group].unreadable;
-    return {Fate::unreadable, group, 0};
+    reasons_.push_back(why);
+    return {Fate::unreadable, group, static_cast<std::uint32_t>(reasons_.size() - 1)};
 }
 
 std::string Worker::flaw_of(const text::Record& record) {
@@ -268,9 +269,41 @@ void Worker::append_lead(std::size_t row, const Placed& placed, text::Buffer& ou
     else append_cell(out, version, malformed);
 }
 
+/// How the scores of a row came about, with the cells of the file where they are no answers.
+ExplainedRow Worker::explained(std::size_t row, const Placed& placed) {
+    const Group& group = groups_[placed.group];
+    const auto words = [&](Standard column) { return text::printable(standard(row, column)); };
+    ExplainedRow one{group.use ? group.use->plan : nullptr,
+                     words(Standard::subject),
+                     words(Standard::date),
+                     words(Standard::rater),
+                     group.use ? group.use->plan->instrument->id : words(Standard::instrument),
+                     words(Standard::target),
+                     {},
+                     {},
+                     {}};
+    for (const std::size_t c : session_.kept())
+        one.kept.emplace_back(session_.file().header()[c], text::printable(text::trim(records_.field(row, c))));
+    if (placed.fate == Fate::unreadable) {
+        one.unreadable = reasons_[placed.row];
+        return one;
+    }
+    one.explanation = explain(*group.frame, placed.row, session_.job().only);
+    for (std::size_t i = 0; i < one.explanation->items.size(); ++i) {
+        Told& told = one.explanation->items[i];
+        const auto at = group.use->layout.column_of(i);
+        if (told.told == cell::invalid && at) told.written = text::printable(text::trim(records_.field(row, *at)));
+    }
+    return one;
+}
+
 void Worker::write(std::size_t row, const Placed& placed, text::Buffer& out) {
     const bool malformed = records_.rows[row].flaw != text::Flaw::none;
     Group& group = groups_[placed.group];
+    if (session_.job().explain) {
+        out += session_.job().explain(explained(row, placed));
+        return;
+    }
     if (session_.job().wide) {
         append_lead(row, placed, out);
         for (const std::size_t c : session_.kept()) {

@@ -25,7 +25,7 @@ private:
     struct Placed {
         Fate fate = Fate::scored;
         std::uint32_t group = 0;  ///< which instrument of the block
-        std::uint32_t row = 0;    ///< in that instrument's frame
+        std::uint32_t row = 0;    ///< in that instrument's frame, or among the reasons why a row cannot be read
     };
     struct Group {
         const Use* use = nullptr;
@@ -50,6 +50,7 @@ private:
     void tell_hidden(Group& group, Part& part) const;
     void count_alerts(const Group& group, Outcome& outcome) const;
     void write(std::size_t row, const Placed& placed, text::Buffer& out);
+    ExplainedRow explained(std::size_t row, const Placed& placed);
     void append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const;
     void append_cell(text::Buffer& out, std::string_view text, bool malformed) const;
     std::string_view standard(std::size_t row, Standard column) const;
@@ -57,9 +58,10 @@ private:
     Session& session_;
     Records records_;
     std::vector<Group> groups_;
-    bool same_ = false;          ///< all rows are of one instrument, edition and rater, and none says so itself
-    bool side_by_side_ = false;  ///< subject and date
-    bool bare_ = false;          ///< no cell of the chunk need stand in quotes
+    bool same_ = false;                 ///< all rows are of one instrument, edition and rater, and none says so itself
+    bool side_by_side_ = false;         ///< subject and date
+    bool bare_ = false;                 ///< no cell of the chunk need stand in quotes
+    std::vector<std::string> reasons_;  ///< of the block's unreadable rows
     text::Buffer lead_;
     text::Buffer tail_;
 };

@@ -114,6 +114,10 @@ TEST_CASE("lists, where and functions") {
     CHECK(outcome("mean(cost_* where often_* >= 3)", false, cells) == "1.00");
     CHECK(outcome("sum([cost_a, cost_b] * 2, 1)", false, cells) == "11.0");
     CHECK(outcome("count(often_* >= 2 and cost_* >= 2)", false, cells) == "1.00");
+    const Cells open_where{{"q1", "0"}, {"q2", "1"}, {"often_b", "3"}};  // whether q1 is in the list is open
+    CHECK(outcome("all(([q1, q2] >= 1) where (often_* >= 3))", true, open_where) == "undetermined");
+    CHECK(outcome("any(([q1, q2] >= 2) where (often_* >= 3))", true, open_where) == "no");
+    CHECK(outcome("count(([q1, q2] >= 1) where (often_* >= 3)) == 1", true, open_where) == "yes");
     CHECK(outcome("max(q1, 4)", false, {}) == "4.00");
     CHECK(outcome("if(often_a >= 3, 2, 1)", false, cells) == "2.00");
     CHECK(outcome("round(5 / 4, 0.5)", false, {}) == "1.50");
