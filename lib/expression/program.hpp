@@ -65,6 +65,7 @@ struct Step {
     bool known = false;          ///< count_test: of count_known
     std::uint8_t from_list = 0;  ///< bit k: argument k is an element of a list; hidden there, it drops out
     std::uint32_t index = 0;
+    std::int32_t at = -1;  ///< characters before it in the expression
     std::int64_t whole = 0;
     Rational number;
     std::string text;
