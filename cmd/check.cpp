@@ -37,7 +37,7 @@ std::string check_file(Shelf& shelf, const std::string& file, std::vector<Findin
     if (std::filesystem::is_directory(file, ignored) && !file.ends_with(".yaml")) return check_chart(shelf, file);
     const std::string source = text::read_file(file);  // once: it may be a pipe
     const Kind kind = instrument::kind_of(source, file).value_or(Kind::instrument);
-    return kind == Kind::instrument ? prove(source, file, findings) : check_definition(shelf, kind, source, file);
+    return kind == Kind::instrument ? prove(source, file, findings) : check_definition(shelf, kind, source, file, findings);
 }
 
 /// What is wrong with one definition; also a file that is no YAML is a finding.
@@ -48,7 +48,7 @@ std::vector<Finding> findings_of(Shelf& shelf, const std::string& file, std::str
     } catch (const Refused& refused) {
         for (const Fault& fault : refused.faults()) {
             if (fault.blame != Blame::data) throw;
-            findings.push_back({fault, "definition"});
+            findings.push_back({fault, fault.name.empty() ? "definition" : fault.name});
         }
     }
     return findings;

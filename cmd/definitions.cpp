@@ -1,9 +1,11 @@
 #include "definitions.hpp"
 
+#include "chart/prove_battery.hpp"
 #include "charts.hpp"
 #include "instrument/definition.hpp"
 #include "instrument/wording.hpp"
 #include "output.hpp"
+#include "proof/wording.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,9 +13,10 @@
 namespace attune::command {
 namespace {
 
+using Findings = std::vector<proof::Finding>;
 using instrument::Kind;
 
-std::string wording(Shelf& shelf, std::string_view source, const std::string& file) {
+std::string wording(Shelf& shelf, std::string_view source, const std::string& file, Findings& findings) {
     const instrument::Wording read = instrument::read_wording(source, file);
     const score::Plan* plan = shelf.find(read.instrument);
     if (!plan)
@@ -21,14 +24,16 @@ std::string wording(Shelf& shelf, std::string_view source, const std::string& fi
             Fault{file, read.instrument_at,
                   unknown_name("instrument", read.instrument, shelf.names(Kind::instrument), "`attune list` shows what there is")});
     const instrument::Instrument worded = instrument::apply_wording(*plan->instrument, read);
+    findings = proof::prove_wording(*plan->instrument, read);
     const auto is_worded = [](const instrument::Texts& texts) { return !texts.text.empty(); };
     return fmt::format("{}: {} of {} worded", instrument::file_name({read.instrument, read.language, read.rater}),
                        std::count_if(read.items.begin(), read.items.end(), is_worded), counted(worded.items.size(), "item"));
 }
 
-std::string battery(Shelf& shelf, std::string_view source, const std::string& file) {
+std::string battery(Shelf& shelf, std::string_view source, const std::string& file, Findings& findings) {
     const chart::Lookup lookup = shelf.lookup();
     const chart::Battery read = chart::read_battery(source, file, &lookup);
+    findings = chart::prove_battery(read, [&](const std::string& id) { return shelf.find(id); });
     return fmt::format("{}: {}, {}", read.id, counted(read.steps.size(), "step"), counted(read.occasions.size(), "occasion"));
 }
 
@@ -52,9 +57,9 @@ std::string explainer(std::string_view source, const std::string& file) {
 
 std::string counted(std::size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
-std::string check_definition(Shelf& shelf, Kind kind, std::string_view source, const std::string& file) {
-    if (kind == Kind::wording) return wording(shelf, source, file);
-    if (kind == Kind::battery) return battery(shelf, source, file);
+std::string check_definition(Shelf& shelf, Kind kind, std::string_view source, const std::string& file, Findings& findings) {
+    if (kind == Kind::wording) return wording(shelf, source, file, findings);
+    if (kind == Kind::battery) return battery(shelf, source, file, findings);
     if (kind == Kind::explainer) return explainer(source, file);
     const std::vector<std::string> batteries = shelf.names(Kind::battery);
     return describe_chart(chart::read_chart(source, file, &batteries));

@@ -1,6 +1,8 @@
 #include "library.hpp"
 
 #include "chart/chart.hpp"
+#include "output.hpp"
+#include "proof/prove.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
 #include "text/utf8.hpp"
@@ -9,6 +11,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <fmt/format.h>
 #include <string_view>
 #include <unistd.h>
 
@@ -65,7 +68,15 @@ Shelf::Shelf(const Common& common) : library_(folders_of(common)) {
     }
 }
 
-score::Plan Shelf::load(const std::string& file) { return score::compile(instrument::read_instrument(text::read_file(file), file)); }
+score::Plan Shelf::load(const std::string& file) {
+    score::Plan plan = score::compile(instrument::read_instrument(text::read_file(file), file));
+    std::vector<proof::Finding> findings = proof::prove_structure(plan);
+    if (findings.empty()) return plan;
+    Fault& first = findings.front().fault;
+    first.message += fmt::format(" (`attune check {}` tells all that it finds)", file);
+    tell(first);
+    return plan;
+}
 
 const score::Plan* Shelf::find(const std::string& id) {
     const auto known = plans_.find(id);

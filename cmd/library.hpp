@@ -58,6 +58,7 @@ public:
     /// For what refers to instruments by id. It looks things up here, and must not outlive this shelf.
     chart::Lookup lookup();
 
+    /// Reads and compiles an instrument. Tells once what is wrong with its keys and bands, though it can be scored.
     static score::Plan load(const std::string& file);
 
 private:

@@ -54,7 +54,18 @@ Program Binder::pruned(std::uint32_t value) const {
     return kept;
 }
 
+/// Binds, and notes of each step made for it where its text begins.
 Binder::Value Binder::bind(const Syntax& s) {
+    const std::size_t before = program_.steps.size();
+    Value value = value_of(s);
+    const Syntax* first = &s;
+    while (first->kind == Syntax::Kind::binary) first = &first->children.front();
+    for (std::size_t k = before; k < program_.steps.size(); ++k)
+        if (program_.steps[k].at < 0) program_.steps[k].at = static_cast<std::int32_t>(first->at);
+    return value;
+}
+
+Binder::Value Binder::value_of(const Syntax& s) {
     switch (s.kind) {
         case Syntax::Kind::number:
         case Syntax::Kind::text: return constant(s);
@@ -110,7 +121,7 @@ Binder::Value Binder::name(const Syntax& s) {
         step.type = Type::text;
         step.index = static_cast<std::uint32_t>(instrument_.attributes.size());
     } else {
-        throw SyntaxFault{s.at, unknown(s.word)};
+        throw SyntaxFault{s.at, unknown(s.word), "unknown-name"};
     }
     return {{push(std::move(step))}, false};
 }
@@ -128,7 +139,7 @@ std::size_t Binder::item_named(std::string_view name, std::size_t at) const {
     if (instrument_.find_score(name)) throw SyntaxFault{at, "\"" + std::string(name) + "\" is a score; expected an item"};
     std::vector<std::string> known;
     for (const auto& item : instrument_.items) known.push_back(item.id);
-    throw SyntaxFault{at, unknown_name("item", name, known)};
+    throw SyntaxFault{at, unknown_name("item", name, known), "unknown-name"};
 }
 
 /// The items that a range or a beginning names, in file order.
@@ -166,7 +177,7 @@ void Binder::expect(const Syntax& s, const Value& value, Type type) const {
     for (const std::uint32_t step : value.steps) {
         const Type found = program_.steps[step].type;
         if (found != type)
-            throw SyntaxFault{s.at, "this is " + std::string(type_name(found)) + "; expected " + std::string(type_name(type))};
+            throw SyntaxFault{s.at, "this is " + std::string(type_name(found)) + "; expected " + std::string(type_name(type)), "type"};
     }
 }
 

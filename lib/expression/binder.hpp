@@ -25,6 +25,7 @@ private:
     };
 
     Value bind(const Syntax& s);
+    Value value_of(const Syntax& s);
     Value constant(const Syntax& s);
     Value name(const Syntax& s);
     Value names(const Syntax& s);

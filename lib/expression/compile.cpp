@@ -20,7 +20,7 @@ Program compile(const instrument::Formula& formula, Type wanted, const instrumen
         return program;
     } catch (const SyntaxFault& fault) {
         const Position at{formula.at.line, formula.at.column + static_cast<int>(fault.at)};
-        faults.push_back({instrument.file, at, fault.message});
+        faults.push_back({instrument.file, at, fault.message, Blame::data, fault.name.empty() ? "expression" : fault.name});
         return {};
     }
 }

@@ -67,6 +67,7 @@ struct Step {
     Truth idle = absent;         ///< keep: the truth that changes nothing where it goes, `no` in a count or `any`, `yes` in `all`
     std::uint8_t from_list = 0;  ///< bit k: argument k is an element of a list; hidden there, it drops out
     std::uint32_t index = 0;
+    std::int32_t at = -1;  ///< characters before it in the expression
     std::int64_t whole = 0;
     Rational number;
     std::string text;

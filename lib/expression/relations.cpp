@@ -11,7 +11,7 @@ void Binder::as_dates(const Syntax& s, Value& value) {
         Step& step = program_.steps[at];
         if (step.op != Op::constant || step.type != Type::text) continue;
         const auto date = text::parse_date(step.text);
-        if (!date) throw SyntaxFault{s.at, "\"" + step.text + "\" is no date; expected one such as \"2026-01-31\""};
+        if (!date) throw SyntaxFault{s.at, "\"" + step.text + "\" is no date; expected one such as \"2026-01-31\"", "type"};
         step.type = Type::date;
         step.whole = *date;
     }
@@ -27,11 +27,13 @@ Binder::Value Binder::relation(const Syntax& s, Op op) {
     if (holds_date(b)) as_dates(s.children[0], a);
     const Type type = program_.steps[a.steps.front()].type;
     if (type == Type::boolean || type == Type::choices)
-        throw SyntaxFault{s.children[0].at, std::string(type_name(type)) + " is not compared; expected a number, text or a date" +
-                                                (type == Type::choices ? ", or has(...)" : "")};
+        throw SyntaxFault{s.children[0].at,
+                          std::string(type_name(type)) + " is not compared; expected a number, text or a date" +
+                              (type == Type::choices ? ", or has(...)" : ""),
+                          "type"};
     expect(s.children[0], a, type);
     expect(s.children[1], b, type);
-    if (type == Type::text && op != Op::equal && op != Op::unequal) throw SyntaxFault{s.at, "text knows only == and !="};
+    if (type == Type::text && op != Op::equal && op != Op::unequal) throw SyntaxFault{s.at, "text knows only == and !=", "type"};
     Value value = lift(s, Step{}, a, b);
     for (const std::uint32_t k : value.steps) {
         Step& step = program_.steps[k];

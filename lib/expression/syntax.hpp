@@ -38,6 +38,7 @@ struct Syntax {
 struct SyntaxFault {
     std::size_t at = 0;
     std::string message;
+    std::string name{};  ///< what `check` calls it; see Fault
 };
 
 /// Parses an expression; throws SyntaxFault at the first thing that does not fit.

@@ -20,6 +20,7 @@ struct Course {
     std::string window;  ///< such as `90d`
     std::string each;    ///< the item that is the key, a figure for each of its values; empty: one over all rows
     std::optional<Visibility> visibility;
+    Position visibility_at;
     Position at;
 };
 
@@ -31,6 +32,7 @@ struct Alert {
     Level level = Level::attention;
     std::string say;
     std::optional<Visibility> visibility;
+    Position visibility_at;
     Position at;
 };
 
@@ -41,6 +43,7 @@ struct Watch {
     Level level = Level::attention;
     std::string say;
     std::optional<Visibility> visibility;
+    Position visibility_at;
     Position at;
 };
 

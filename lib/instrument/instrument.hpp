@@ -27,6 +27,9 @@ struct Instrument {
     std::string title;
     std::string abbreviation;
     std::string version;
+    Position id_at;
+    Position version_at;
+    Position licence_at;     ///< of its map, where there is one
     bool worksheet = false;  ///< `status: worksheet`: no published psychometrics
     std::string measures;
     std::string recall;

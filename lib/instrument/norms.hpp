@@ -23,7 +23,7 @@ struct Band {
     std::string label;
     std::string note;
     Source source;
-    Position at;
+    Position at;  ///< of its `from`
 };
 
 struct Cutoff {
@@ -32,7 +32,7 @@ struct Cutoff {
     std::string meaning;
     Formula when;
     Source source;
-    Position position;
+    Position position;  ///< of its `at`
 };
 
 /// Published norms of one population; `percentiles` maps a value to its percentile, ascending.
@@ -46,6 +46,9 @@ struct Reference {
     bool normal = false;  ///< `distribution: normal`
     Source source;
     Position at;
+    Position mean_at;
+    Position sd_at;
+    std::vector<Position> percentiles_at;  ///< of each row
 };
 
 struct Reliability {
@@ -67,6 +70,9 @@ struct Change {
     std::string population;
     Source source;
     Position at;
+    Position reliable_at;
+    Position important_at;
+    Position cutoff_at;
 };
 
 }  // namespace attune::instrument

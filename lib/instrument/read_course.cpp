@@ -45,6 +45,7 @@ void read_figure(Reader& reader, const Node& map, const Instrument& instrument, 
     }
     if (const Node* each = map.find("each")) read_each(reader, *each, instrument, course);
     reader.take_visibility(map, course.visibility);
+    course.visibility_at = Reader::place(map, "visibility");
 }
 
 /// The id of an alert or watch: one word that may hold hyphens, and is not taken by another of its kind.
@@ -103,6 +104,7 @@ void read_alerts(Reader& reader, const Node& node, Instrument& instrument) {
         reader.take_level(*element, "an alert", alert.level);
         alert.say = reader.required_text(*element, "say", "an alert");
         reader.take_visibility(*element, alert.visibility);
+        alert.visibility_at = Reader::place(*element, "visibility");
         instrument.alerts.push_back(std::move(alert));
     }
 }
@@ -123,6 +125,7 @@ void read_watches(Reader& reader, const Node& node, Instrument& instrument) {
         reader.take_level(*element, "a watch", watch.level);
         watch.say = reader.required_text(*element, "say", "a watch");
         reader.take_visibility(*element, watch.visibility);
+        watch.visibility_at = Reader::place(*element, "visibility");
         instrument.watches.push_back(std::move(watch));
     }
 }

@@ -21,6 +21,7 @@ void read_raters(Reader& reader, const Node& node, Instrument& instrument) {
 
 void read_licence(Reader& reader, const Node& node, Instrument& instrument) {
     if (!reader.map(node, "a licence", {"terms", "holder", "source"})) return;
+    instrument.licence_at = node.at;
     reader.take_text(node, "terms", instrument.licence.terms);
     reader.take_text(node, "holder", instrument.licence.holder);
     reader.take_text(node, "source", instrument.licence.source);
@@ -31,6 +32,8 @@ void read_identity(Reader& reader, const Node& root, Instrument& instrument) {
     instrument.id = read_id(reader, root, "id", "the instrument", stem_of(reader.file()));
     instrument.title = reader.required_text(root, "title", "the instrument");
     instrument.version = reader.required_text(root, "version", "the instrument");
+    instrument.id_at = Reader::place(root, "id");
+    instrument.version_at = Reader::place(root, "version");
     reader.take_text(root, "abbreviation", instrument.abbreviation);
     if (const Node* status = root.find("status"))
         instrument.worksheet = reader.word(*status, "status", {"validated", "worksheet"}) == std::size_t{1};

@@ -24,7 +24,7 @@ private:
     std::optional<std::size_t> one(std::string_view id) const {
         const auto place = reader_.known().items.find(id);
         if (place != reader_.known().items.end()) return place->second;
-        reader_.fault(at_, unknown(id));
+        reader_.fault(at_, unknown(id), "unknown-name");
         return std::nullopt;
     }
 
@@ -70,7 +70,7 @@ std::vector<NamedItem> read_items_of(Reader& reader, const Instrument& instrumen
             return reader.fault(word.at, in_quotes(key) + " is " + found(word) + "; expected items such as q1..q9 or [q1, q3]");
         for (const std::size_t item : ItemFinder(reader, instrument, word.at).find(text::trim(word.value))) {
             if (seen.insert(item).second) items.push_back({item, word.at});
-            else reader.fault(word.at, "item " + in_quotes(instrument.items[item].id) + " stands twice in " + in_quotes(key));
+            else reader.fault(word.at, "item " + in_quotes(instrument.items[item].id) + " stands twice in " + in_quotes(key), "item-twice");
         }
     };
     if (node.kind != Node::Kind::list) add(node);
@@ -83,7 +83,7 @@ std::vector<std::size_t> items_keyed(Reader& reader, const Instrument& instrumen
     std::vector<std::size_t> items;
     for (const std::size_t item : ItemFinder(reader, instrument, entry.at).find(text::trim(entry.key))) {
         if (seen.insert(item).second) items.push_back(item);
-        else reader.fault(entry.at, "item " + in_quotes(instrument.items[item].id) + " stands twice in " + in_quotes(key));
+        else reader.fault(entry.at, "item " + in_quotes(instrument.items[item].id) + " stands twice in " + in_quotes(key), "item-twice");
     }
     return items;
 }

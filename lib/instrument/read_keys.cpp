@@ -36,7 +36,10 @@ public:
                                             "\"max\" in response set " +
                                             in_quotes(set.name));
             reversed_.insert(named.item);
-            if (Key* key = key_of(named.item, "reverse", named.at)) key->reverse = true;
+            Key* key = key_of(named.item, "reverse", named.at);
+            if (!key) continue;
+            key->reverse = true;
+            key->reverse_at = named.at;
         }
     }
 
@@ -49,7 +52,10 @@ public:
                 if (sure(i) && instrument_.response_of(i).type != Type::choice)
                     reader_.fault(entry.at, item(i) + " has no codes to recode; expected a choice");
                 if (reversed_.contains(i)) reader_.fault(entry.at, item(i) + " is recoded and reversed; expected one of both");
-                if (Key* key = key_of(i, "recode", entry.at)) key->recode = points;
+                Key* key = key_of(i, "recode", entry.at);
+                if (!key) continue;
+                key->recode = points;
+                key->recode_at = entry.value.at;
             }
         }
     }

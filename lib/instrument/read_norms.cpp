@@ -17,9 +17,10 @@ void read_bands(Reader& reader, const Node& node, Score& score) {
         band.at = element->at;
         if (const Node* from = reader.required(*element, "from", "a band"))
             if (const auto value = reader.number(*from, "from")) {
+                band.at = from->at;
                 band.from = *value;
                 if (!seen.insert(*value).second)
-                    reader.fault(from->at, "two bands begin at " + from->value + "; expected each to begin elsewhere");
+                    reader.fault(from->at, "two bands begin at " + from->value + "; expected each to begin elsewhere", "band-overlap");
             }
         band.label = reader.required_text(*element, "label", "a band");
         reader.take_text(*element, "note", band.note);
@@ -27,7 +28,8 @@ void read_bands(Reader& reader, const Node& node, Score& score) {
         score.bands.push_back(std::move(band));
     }
     const auto below = [](const Band& a, const Band& b) { return a.from < b.from; };
-    score.bands_out_of_order = !std::is_sorted(score.bands.begin(), score.bands.end(), below);
+    const auto late = std::is_sorted_until(score.bands.begin(), score.bands.end(), below);
+    if (late != score.bands.end()) score.bands_out_of_order = late->at;
     std::stable_sort(score.bands.begin(), score.bands.end(), below);
 }
 
@@ -36,7 +38,10 @@ void read_cutoffs(Reader& reader, const Node& node, Score& score) {
         if (!reader.map(*element, "a cutoff", {"at", "sense", "meaning", "when", "source", "confidence"})) continue;
         Cutoff cutoff;
         cutoff.position = element->at;
-        if (const Node* at = reader.required(*element, "at", "a cutoff")) cutoff.at = reader.number(*at, "at").value_or(Rational(0));
+        if (const Node* at = reader.required(*element, "at", "a cutoff")) {
+            cutoff.at = reader.number(*at, "at").value_or(Rational(0));
+            cutoff.position = at->at;
+        }
         if (const Node* sense = element->find("sense"))
             if (const auto place = reader.word(*sense, "sense", {">=", ">", "<=", "<"})) cutoff.sense = static_cast<Sense>(*place);
         reader.take_text(*element, "meaning", cutoff.meaning);
@@ -48,6 +53,7 @@ void read_cutoffs(Reader& reader, const Node& node, Score& score) {
 
 void read_percentiles(Reader& reader, const Node& node, Reference& reference) {
     reference.percentiles = reader.table(node, "percentiles", "values with percentiles, such as {0: 12, 3: 50}");
+    reference.percentiles_at = Reader::places(node);
     for (const Entry& entry : node.entries) {
         const auto percentile = text::parse_decimal(entry.value.value);
         if (percentile && (*percentile < Rational(0) || *percentile > Rational(100)))
@@ -65,6 +71,8 @@ void read_reference(Reader& reader, const Node& node, Score& score) {
     reader.take_number(node, "mean", reference.mean);
     reader.take_positive(node, "sd", reference.sd);
     reader.take_positive(node, "n", reference.n);
+    reference.mean_at = Reader::place(node, "mean");
+    reference.sd_at = Reader::place(node, "sd");
     if (const Node* percentiles = node.find("percentiles")) read_percentiles(reader, *percentiles, reference);
     if (const Node* distribution = node.find("distribution")) {
         reference.normal = reader.word(*distribution, "distribution", {"normal"}).has_value();
@@ -103,6 +111,9 @@ void read_change(Reader& reader, const Node& node, Score& score) {
     reader.take_positive(node, "reliable", change.reliable);
     reader.take_positive(node, "important", change.important);
     reader.take_number(node, "cutoff", change.cutoff);
+    change.reliable_at = Reader::place(node, "reliable");
+    change.important_at = Reader::place(node, "important");
+    change.cutoff_at = Reader::place(node, "cutoff");
     reader.take_number(node, "confidence_level", change.confidence_level);
     if (change.confidence_level && (*change.confidence_level <= Rational(0) || *change.confidence_level >= Rational(1)))
         reader.fault(node.find("confidence_level")->at,

@@ -31,6 +31,7 @@ void read_range(Reader& reader, const Node& node, Score& score) {
     if (!low || !high) return;
     if (*high < *low) return reader.fault(node.items[1].at, "\"range\" ends below its beginning; expected the least value first");
     score.range = {*low, *high};
+    score.range_at = node.at;
 }
 
 void read_steps(Reader& reader, const Node& map, Score& score) {
@@ -40,6 +41,7 @@ void read_steps(Reader& reader, const Node& map, Score& score) {
     if (const Node* table = map.find("table")) {
         score.has_table = true;
         score.table = reader.table(*table, "table", "values with values, such as {0: 20, 1: 24}");
+        score.table_at = Reader::places(*table);
     }
     if (const Node* round = map.find("round")) read_round(reader, *round, score);
     if (const Node* range = map.find("range")) read_range(reader, *range, score);
@@ -93,6 +95,7 @@ void read_score(Reader& reader, const Node& map, const Instrument& instrument, S
     reader.take_text(map, "note", score.note);
     reader.take_boolean(map, "internal", score.internal);
     reader.take_visibility(map, score.visibility);
+    score.visibility_at = Reader::place(map, "visibility");
     const Node* body = read_kind(reader, map, score);
     if (!body) return;
     refuse_misplaced(reader, map, score);

@@ -47,6 +47,21 @@ Reader::Table Reader::table(const Node& node, std::string_view key, std::string_
     return table;
 }
 
+Position Reader::place(const Node& map, std::string_view key) {
+    const Node* node = map.find(key);
+    return node ? node->at : map.at;
+}
+
+std::vector<Position> Reader::places(const Node& table) {
+    std::map<Rational, Position> sorted;
+    for (const Entry& entry : table.entries)
+        if (const auto from = text::parse_decimal(entry.key)) sorted.emplace(*from, entry.at);
+    std::vector<Position> places;
+    places.reserve(sorted.size());
+    for (const auto& [from, at] : sorted) places.push_back(at);
+    return places;
+}
+
 std::vector<const Node*> Reader::elements(const Node& node, std::string_view key) {
     std::vector<const Node*> list;
     if (node.kind != Node::Kind::list) fault(node.at, in_quotes(key) + " is " + found(node) + "; expected a list");

@@ -69,9 +69,9 @@ void check_name(Reader& reader, std::string_view name, Position at, std::string_
     else if (is_one_of(columns)) reader.fault(at, in_quotes(name) + " is a standard column of response files; expected another name");
 }
 
-void Reader::fault(Position at, std::string message) {
+void Reader::fault(Position at, std::string message, std::string name) {
     constexpr std::size_t most = 100;
-    faults_.push_back({file_, at, std::move(message)});
+    faults_.push_back({file_, at, std::move(message), Blame::data, std::move(name)});
     if (faults_.size() >= most) throw_faults();
 }
 

@@ -29,7 +29,8 @@ public:
 
     explicit Reader(std::string file) : file_(std::move(file)) {}
 
-    void fault(Position at, std::string message);
+    /// `name` is what `check` calls it; empty: a definition that cannot be read.
+    void fault(Position at, std::string message, std::string name = {});
     void throw_faults();
     std::size_t fault_count() const { return faults_.size(); }
     const std::string& file() const { return file_; }
@@ -65,6 +66,10 @@ public:
     void take_count(const text::Node& map, std::string_view key, std::size_t& to);  ///< a whole number of at least 1
     void take_formula(const text::Node& map, std::string_view key, Formula& to);
     void take_visibility(const text::Node& map, std::optional<Visibility>& to);
+    /// Where the value under a key stands, or where the map does.
+    static Position place(const text::Node& map, std::string_view key);
+    /// Where the rows of a table stand, by the number that each begins with.
+    static std::vector<Position> places(const text::Node& table);
     void take_level(const text::Node& map, std::string_view what, Level& to);
     /// `source` and `confidence` of a published figure.
     Source source(const text::Node& map);

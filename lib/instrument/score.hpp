@@ -35,6 +35,8 @@ struct Key {
     bool reverse = false;
     Rational weight{1};
     std::vector<std::pair<Rational, Rational>> recode;  ///< code to points; empty: not recoded
+    Position reverse_at;                                ///< where the item is reversed
+    Position recode_at;                                 ///< where it is recoded
 };
 
 /// A key for an item that is not in its score; `check` tells of it.
@@ -60,17 +62,20 @@ struct Score {
     std::optional<Rational> multiply;
     std::vector<std::pair<Rational, Rational>> table;  ///< ascending
     bool has_table = false;
+    std::vector<Position> table_at;  ///< of each row
     std::optional<Rounding> round;
     std::optional<std::pair<Rational, Rational>> range;
+    Position range_at;
     std::optional<Direction> direction;
-    std::vector<Band> bands;          ///< ascending
-    bool bands_out_of_order = false;  ///< in the file; `check` tells of it
+    std::vector<Band> bands;                     ///< ascending
+    std::optional<Position> bands_out_of_order;  ///< of the first that begins below the one before it; `check` tells of it
     std::vector<Cutoff> cutoffs;
     std::vector<Reference> references;
     std::vector<Reliability> reliability;
     std::vector<Change> changes;
     bool internal = false;
     std::optional<Visibility> visibility;
+    Position visibility_at;
     Source source;  ///< criterion
 
     bool keyed() const { return kind == Kind::sum || kind == Kind::mean; }

@@ -112,8 +112,10 @@ private:
     void foreign_code(const Texts::Label& label, const std::string& where, const std::vector<std::string>& known) {
         std::string list;
         for (const std::string& code : known) list += (list.empty() ? "" : ", ") + code;
-        reader_.fault(label.at, "there is no code " + in_quotes(label.spelling) + " in " + where + "; " +
-                                    (known.empty() ? "it has none" : "expected one of " + list));
+        reader_.fault(label.at,
+                      "there is no code " + in_quotes(label.spelling) + " in " + where + "; " +
+                          (known.empty() ? "it has none" : "expected one of " + list),
+                      "wording-codes");
     }
 
     Instrument instrument_;

@@ -1,19 +1,34 @@
 #include "proof/prove.hpp"
 
 #include "proof/examples.hpp"
+#include "proof/proofs.hpp"
 
-#include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace attune::proof {
 
 std::vector<Finding> prove(const score::Plan& plan) {
-    std::vector<Finding> findings;
-    for (Fault& fault : failed_examples(plan)) findings.push_back({std::move(fault), "example"});
-    const auto place = [](const Finding& finding) { return std::tie(finding.fault.at.line, finding.fault.at.column); };
-    std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
-    return findings;
+    const instrument::Instrument& instrument = *plan.instrument;
+    const Attainables known(plan);
+    Findings findings(instrument.file);
+    prove_keys(plan, findings);
+    prove_recodes(plan, findings);
+    prove_use(plan, findings);
+    prove_values(known, findings);
+    prove_strata(known, findings);
+    prove_conditions(known, findings);
+    prove_alerts(plan, findings);
+    prove_visibility(plan, findings);
+    prove_anchors(instrument, findings);
+    prove_sources(instrument, findings);
+    for (Fault& fault : failed_examples(plan)) findings.fault("example", fault.at, std::move(fault.message));
+    return findings.take();
+}
+
+std::vector<Finding> prove_structure(const score::Plan& plan) {
+    Findings findings(plan.instrument->file);
+    prove_keys(plan, findings);
+    return findings.take();
 }
 
 }  // namespace attune::proof

@@ -38,7 +38,7 @@ bool is_relation(Op op) { return op >= Op::equal && op <= Op::at_least; }
 /// Walks the programs that a result rests on and gathers the items and attributes that a filling would change.
 class Walk {
 public:
-    explicit Walk(const Plan& plan) : plan_(plan) {}
+    explicit Walk(const Plan& plan, bool shallow = false) : plan_(plan), shallow_(shallow) {}
 
     void score(std::size_t index) {
         if (!scores_.insert(index).second) return;
@@ -73,18 +73,24 @@ private:
         const Step& s = program.steps[at];
         switch (s.op) {
             case Op::on_row:
+                if (shallow_) uses_[{false, s.index}];
+                return;
             case Op::count_known:
-            case Op::mean_known: return;
+            case Op::mean_known:
+                if (!shallow_) return;
+                break;
             case Op::item: return item(s.index, nullptr);
             case Op::attribute: return attribute(s.index, nullptr);
-            case Op::score: return score(s.index);
+            case Op::score:
+                if (!shallow_) score(s.index);
+                return;
             case Op::test: {
                 Test test{s.relation, s};
                 return item(s.index, &test);
             }
             default: break;
         }
-        if (s.op == Op::count_test && s.known) return;
+        if (s.op == Op::count_test && s.known && !shallow_) return;
         if (is_relation(s.op) && (tested(program, s, 0) || tested(program, s, 1))) return;
         for (const std::uint32_t argument : s.arguments) step(program, argument);
     }
@@ -111,7 +117,7 @@ private:
 
     void item(std::size_t index, const Test* test) {
         touch(false, index, test);
-        if (!conditions_.insert(index).second) return;
+        if (shallow_ || !conditions_.insert(index).second) return;
         for (const Program& when : plan_.items[index].when) program(when);
     }
 
@@ -245,6 +251,7 @@ private:
     }
 
     const Plan& plan_;
+    bool shallow_;
     std::map<std::pair<bool, std::size_t>, Use> uses_;
     std::set<std::size_t> scores_;
     std::set<std::size_t> conditions_;
@@ -267,6 +274,13 @@ Opening opening_of_alert(const Plan& plan, std::size_t alert) {
 Opening opening_of_gates(const Plan& plan, std::size_t score) {
     Walk walk(plan);
     walk.gates(score);
+    return walk.opening();
+}
+
+Opening opening_of_programs(const Plan& plan, const std::vector<const Program*>& programs) {
+    Walk walk(plan, true);
+    for (const Program* program : programs)
+        if (!program->empty()) walk.program(*program);
     return walk.opening();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "expression/columns.hpp"
+#include "expression/program.hpp"
 #include "text/rational.hpp"
 
 #include <cstddef>
@@ -36,5 +37,7 @@ using Opening = std::vector<Leaf>;
 Opening opening_of_score(const Plan& plan, std::size_t score);
 Opening opening_of_alert(const Plan& plan, std::size_t alert);
 Opening opening_of_gates(const Plan& plan, std::size_t score);
+/// What some expressions themselves look at, also on the row, and not what a score or a condition in them rests on.
+Opening opening_of_programs(const Plan& plan, const std::vector<const expression::Program*>& programs);
 
 }  // namespace attune::score

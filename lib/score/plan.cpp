@@ -231,7 +231,9 @@ private:
         }
     }
 
-    void circle(const Position& at, const std::string& message) { faults_.push_back({instrument().file, at, message}); }
+    void circle(const Position& at, const std::string& message) {
+        faults_.push_back({instrument().file, at, message, Blame::data, "circle"});
+    }
 
     bool rests_on_hidden(const Program& when) const {
         return std::any_of(when.steps.begin(), when.steps.end(), [&](const Step& step) {

@@ -18,6 +18,7 @@ struct Fault {
     Position at;       ///< line 0: the file as a whole
     std::string message;
     Blame blame = Blame::data;
+    std::string name{};  ///< what `check` calls it, such as `item-twice`; empty: it has no name of its own
 };
 
 /// `file:line:column: message`, leaving out what is not known. Control characters are shown in caret notation.

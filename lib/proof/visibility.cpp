@@ -1,0 +1,83 @@
+#include "proof/names.hpp"
+#include "proof/proofs.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace attune::proof {
+namespace {
+
+using instrument::Instrument;
+using instrument::Visibility;
+
+std::string_view word(Visibility visibility) {
+    static constexpr std::array<std::string_view, 3> words{"clinician", "self", "shared"};
+    return words[static_cast<std::size_t>(visibility)];
+}
+
+/// An item's own, or its section's, or the instrument's.
+Visibility visibility_of(const Instrument& instrument, std::size_t index) {
+    const instrument::Item& item = instrument.items[index];
+    if (item.visibility) return *item.visibility;
+    if (item.section && instrument.sections[*item.section].visibility) return *instrument.sections[*item.section].visibility;
+    return instrument.visibility;
+}
+
+/// The strictest of some items; none where there are none.
+std::optional<std::size_t> strictest(const Instrument& instrument, const Names& names) {
+    const auto stricter = [&](std::size_t a, std::size_t b) { return visibility_of(instrument, a) < visibility_of(instrument, b); };
+    const auto found = std::min_element(names.items.begin(), names.items.end(), stricter);
+    return found == names.items.end() ? std::nullopt : std::optional(*found);
+}
+
+class VisibilityProof {
+public:
+    VisibilityProof(const score::Plan& plan, Findings& findings) : plan_(plan), instrument_(*plan.instrument), findings_(findings) {}
+
+    void run() {
+        for (std::size_t i = 0; i < plan_.items.size(); ++i) conditions(i);
+        for (std::size_t s = 0; s < plan_.scores.size(); ++s) {
+            const instrument::Score& score = instrument_.scores[s];
+            marked("score", score.name, score.visibility, score.visibility_at, {{}, {s}});
+        }
+        for (const score::AlertPlan& alert : plan_.alerts)
+            marked("alert", alert.alert->id, alert.alert->visibility, alert.alert->visibility_at, names_in(alert.program));
+        for (const instrument::Course& course : instrument_.course)
+            marked("figure", course.name, course.visibility, course.visibility_at, names_of(course, instrument_));
+        for (const instrument::Watch& watch : instrument_.watches)
+            marked("watch", watch.id, watch.visibility, watch.visibility_at, names_of(watch, instrument_));
+    }
+
+private:
+    /// Whether a shared item is there tells what the item in its condition was answered.
+    void conditions(std::size_t item) {
+        if (visibility_of(instrument_, item) != Visibility::shared) return;
+        for (const expression::Program& when : plan_.items[item].when) {
+            const auto other = strictest(instrument_, rests_on(plan_, names_in(when)));
+            if (!other || visibility_of(instrument_, *other) == Visibility::shared) continue;
+            findings_.fault("not-shared", when.at,
+                            fmt::format("{} is shared, and this condition reads {}, which is not; expected both shared, or neither",
+                                        item_named(instrument_, item), item_named(instrument_, *other)));
+        }
+    }
+
+    void marked(std::string_view what, const std::string& name, const std::optional<Visibility>& visibility, Position at,
+                const Names& names) {
+        const auto item = visibility ? strictest(instrument_, rests_on(plan_, names)) : std::nullopt;
+        if (!item || visibility_of(instrument_, *item) >= *visibility) return;
+        const std::string_view due = word(visibility_of(instrument_, *item));
+        findings_.fault("less-strict", at,
+                        fmt::format("{} \"{}\" is marked {}, and rests on {}, which is {}; expected {}", what, name, word(*visibility),
+                                    item_named(instrument_, *item), due, due));
+    }
+
+    const score::Plan& plan_;
+    const Instrument& instrument_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+void prove_visibility(const score::Plan& plan, Findings& findings) { VisibilityProof(plan, findings).run(); }
+
+}  // namespace attune::proof

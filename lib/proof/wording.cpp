@@ -1,0 +1,77 @@
+#include "proof/wording.hpp"
+
+#include "proof/proofs.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace attune::proof {
+namespace {
+
+using instrument::Instrument;
+using instrument::ResponseSet;
+using instrument::Texts;
+using instrument::Wording;
+
+const Texts::Label* label_of(const Texts& texts, const Rational& code) {
+    const auto found =
+        std::find_if(texts.labels.begin(), texts.labels.end(), [&](const Texts::Label& label) { return label.code == code; });
+    return found == texts.labels.end() ? nullptr : &*found;
+}
+
+/// Every code of a set that is worded must be.
+void prove_codes(const Texts& texts, const ResponseSet& set, Findings& findings) {
+    std::string left_out;
+    const auto look = [&](const Rational& code) {
+        if (!label_of(texts, code)) left_out += (left_out.empty() ? "" : ", ") + written(code);
+    };
+    for (const instrument::Option& option : set.options) look(option.code);
+    for (const auto& anchor : set.anchors) look(anchor.first);
+    if (!left_out.empty())
+        findings.fault("wording-codes", texts.at,
+                       fmt::format("response set \"{}\" is not worded at {}; expected words for each of its codes", set.name, left_out));
+}
+
+/// The instrument as it is worded, with only what is worded here, where it stands here.
+Instrument as_worded(const Instrument& instrument, const Wording& wording) {
+    Instrument worded = instrument::apply_wording(instrument, wording);
+    for (ResponseSet& set : worded.responses) {
+        const auto texts =
+            std::find_if(wording.responses.begin(), wording.responses.end(), [&](const Texts& t) { return t.name == set.name; });
+        if (texts == wording.responses.end()) {
+            set.options.clear();
+            set.anchors.clear();
+            continue;
+        }
+        set.at = texts->at;
+        for (instrument::Option& option : set.options)
+            if (const Texts::Label* label = label_of(*texts, option.code)) option.at = label->at;
+    }
+    return worded;
+}
+
+void prove_items(const Instrument& instrument, const Wording& wording, Findings& findings) {
+    if (!wording.rater.empty() || wording.items.empty()) return;
+    for (std::size_t i = 0; i < instrument.items.size(); ++i) {
+        const auto& item = instrument.items[i];
+        if (std::any_of(wording.items.begin(), wording.items.end(), [&](const Texts& texts) { return texts.name == item.id; })) continue;
+        return findings.remark("wording-gap", wording.items.front().at,
+                               fmt::format("{} is not worded, and so nothing can be asked in this language; expected words for each item",
+                                           item_named(instrument, i)));
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> prove_wording(const Instrument& instrument, const Wording& wording) {
+    Findings findings(wording.file);
+    const Instrument worded = as_worded(instrument, wording);
+    for (const Texts& texts : wording.responses)
+        for (const ResponseSet& set : instrument.responses)
+            if (set.name == texts.name) prove_codes(texts, set, findings);
+    prove_anchors(worded, findings);
+    prove_items(instrument, wording, findings);
+    return findings.take();
+}
+
+}  // namespace attune::proof
