@@ -32,9 +32,7 @@ std::vector<bool> read_on_row(const Program& program) {
 Trace trace(const Program& program, Inputs& inputs, Mode mode, std::size_t row) {
     const std::size_t last = program.steps.size() - 1;
     Evaluation run(program, inputs, mode);
-    run.run_to(last);
     Evaluation on_row(program, inputs, Mode::values);
-    on_row.run_to(last);
     const std::vector<bool> row_alone = read_on_row(program);
     Trace trace{&program, {}};
     for (std::size_t k = 0; k <= last; ++k) trace.outcomes.push_back(outcome_of((row_alone[k] ? on_row : run).result(k), row));
