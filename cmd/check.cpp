@@ -6,13 +6,19 @@
 #include "output.hpp"
 #include "progress.hpp"
 #include "proof/examples.hpp"
+#include "proof/mutants.hpp"
 #include "proof/prove.hpp"
 #include "text/csv.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
 
+#include <algorithm>
+#include <atomic>
+#include <exception>
 #include <filesystem>
 #include <fmt/format.h>
+#include <optional>
+#include <thread>
 
 namespace attune::command {
 namespace {
@@ -22,36 +28,110 @@ using instrument::Kind;
 using proof::Finding;
 using proof::Grade;
 
-/// Proves an instrument; gives what it holds in one line.
-std::string prove(std::string_view source, const std::string& file, std::vector<Finding>& findings) {
-    const score::Plan plan = score::compile(instrument::read_instrument(source, file));
-    findings = proof::prove(plan);
-    return fmt::format("{}: {}, {}, {} with {}", plan.instrument->id, counted(plan.items.size(), "item"),
-                       counted(plan.scores.size(), "score"), counted(plan.instrument->examples.size(), "example"),
-                       counted(proof::expectation_count(*plan.instrument), "expectation"));
-}
-
-/// Checks a definition of any kind, known by its head key, or a chart; gives what it holds in one line.
-std::string check_file(Shelf& shelf, const std::string& file, std::vector<Finding>& findings) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(file, ignored) && !file.ends_with(".yaml")) return check_chart(shelf, file);
-    const std::string source = text::read_file(file);  // once: it may be a pipe
-    const Kind kind = instrument::kind_of(source, file).value_or(Kind::instrument);
-    return kind == Kind::instrument ? prove(source, file, findings) : check_definition(shelf, kind, source, file, findings);
-}
-
-/// What is wrong with one definition; also a file that is no YAML is a finding.
-std::vector<Finding> findings_of(Shelf& shelf, const std::string& file, std::string& summary) {
+/// What a definition holds in one line, what was found, and what became of its mutants.
+struct Checked {
+    std::string summary;
     std::vector<Finding> findings;
+    std::optional<proof::Mutants> mutants;  ///< of an instrument
+    std::string source;                     ///< of what is no instrument, to be looked at in its turn
+    std::exception_ptr failure;
+};
+
+/// Notes what a definition has wrong; what else goes wrong ends the command.
+template <class Work>
+void guarded(Checked& checked, Work work) {
     try {
-        summary = check_file(shelf, file, findings);
+        work();
     } catch (const Refused& refused) {
         for (const Fault& fault : refused.faults()) {
             if (fault.blame != Blame::data) throw;
-            findings.push_back({fault, fault.name.empty() ? "definition" : fault.name});
+            checked.findings.push_back({fault, fault.name.empty() ? "definition" : fault.name});
         }
     }
-    return findings;
+}
+
+void append(std::vector<Finding>& findings, const std::vector<Finding>& more) { findings.insert(findings.end(), more.begin(), more.end()); }
+
+/// Proves an instrument. While an example fails there is something better to mend than what no example notices, so that only those
+/// who ask for it hear of that.
+void prove(const std::string& file, bool list_mutants, Checked& checked) {
+    const score::Plan plan = score::compile(instrument::read_instrument(checked.source, file));
+    checked.findings = proof::prove(plan);
+    checked.mutants = proof::try_mutants(plan, list_mutants);
+    const bool example_fails =
+        std::any_of(checked.findings.begin(), checked.findings.end(), [](const Finding& finding) { return finding.name == "example"; });
+    if (list_mutants) append(checked.findings, checked.mutants->survivors);
+    else if (!example_fails) append(checked.findings, proof::in_one_remark(*checked.mutants));
+    checked.summary = fmt::format("{}: {}, {}, {} with {}", plan.instrument->id, counted(plan.items.size(), "item"),
+                                  counted(plan.scores.size(), "score"), counted(plan.instrument->examples.size(), "example"),
+                                  counted(proof::expectation_count(*plan.instrument), "expectation"));
+}
+
+bool is_folder(const std::string& file) {
+    std::error_code ignored;
+    return std::filesystem::is_directory(file, ignored) && !file.ends_with(".yaml");
+}
+
+/// Instruments are proved; of all else the text is kept, which is read once, for it may come out of a pipe.
+void check_instrument(const std::string& file, bool list_mutants, Checked& checked) {
+    if (is_folder(file)) return;
+    checked.source = text::read_file(file);
+    if (instrument::kind_of(checked.source, file).value_or(Kind::instrument) != Kind::instrument) return;
+    prove(file, list_mutants, checked);
+}
+
+/// A wording, a battery, an explainer page or a chart, which are looked up in the library.
+void check_other(Shelf& shelf, const std::string& file, Checked& checked) {
+    if (is_folder(file)) {
+        checked.summary = check_chart(shelf, file);
+        return;
+    }
+    const Kind kind = instrument::kind_of(checked.source, file).value_or(Kind::instrument);
+    if (kind != Kind::instrument) checked.summary = check_definition(shelf, kind, checked.source, file, checked.findings);
+}
+
+/// Checks files side by side where they stand alone, then the others one by one; the answers come in the order of the files.
+std::vector<Checked> check_all(Shelf& shelf, const std::vector<std::string>& files, bool list_mutants, Progress& progress) {
+    std::vector<Checked> all(files.size());
+    std::atomic<std::size_t> next = 0;
+    std::atomic<std::size_t> checked = 0;
+    const auto work = [&](bool tells) {
+        for (std::size_t k = next++; k < files.size(); k = next++) {
+            try {
+                guarded(all[k], [&] { check_instrument(files[k], list_mutants, all[k]); });
+            } catch (...) {
+                all[k].failure = std::current_exception();
+            }
+            ++checked;
+            if (tells) progress.add(checked.exchange(0));
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        const std::size_t threads = std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1U), files.size());
+        for (std::size_t t = 1; t < threads; ++t) others.emplace_back(work, false);
+        work(true);
+    }
+    for (std::size_t k = 0; k < files.size(); ++k) {
+        if (all[k].failure) std::rethrow_exception(all[k].failure);
+        if (all[k].findings.empty()) guarded(all[k], [&] { check_other(shelf, files[k], all[k]); });
+        all[k].source.clear();
+    }
+    return all;
+}
+
+std::string mutant_tally(std::string_view of, const proof::Mutants& mutants) {
+    return fmt::format("{}: {}, {} killed, {} equivalent, {} not noticed\n", of, counted(mutants.made, "mutant"), mutants.killed,
+                       mutants.equivalent, mutants.survivors.size());
+}
+
+/// What became of the mutants of one file, and the lines that would notice those that survive.
+std::string mutant_lines(std::string_view of, const proof::Mutants& mutants) {
+    std::string out = mutant_tally(of, mutants);
+    if (mutants.lines.empty()) return out;
+    out += "  These examples would notice them. What they expect is what the file gives now: verify each against the manual.\n";
+    for (const std::string& line : mutants.lines) out += line + "\n";
+    return out;
 }
 
 std::string csv_row(const Finding& finding, Grade grade) {
@@ -85,10 +165,11 @@ int check(Common& common, std::span<const std::string> arguments) {
     std::string format = "text";
     std::string file;
     bool strict = false;
+    bool list_mutants = false;
     Options options("check", common, "[ID or FILE]...", "attune check my-scale.yaml");
     options.value("--format", format, "text|csv: the form of the output");
     options.value("-o,--output", file, "FILE: write there, whole or not at all");
-    options.later("--mutants", "changes of the definition that no example notices");
+    options.flag("--mutants", list_mutants, "list the changes of a definition that no example notices");
     options.flag("--strict", strict, "remarks count as faults");
     options.words("names", names, "instruments or files; none: the whole library");
     options.parse(arguments);
@@ -103,20 +184,27 @@ int check(Common& common, std::span<const std::string> arguments) {
     std::string out = format == "csv" ? "file,line,column,grade,finding,message\n" : "";
     std::size_t faults = 0;
     std::size_t remarks = 0;
+    proof::Mutants mutants;
+    std::size_t proved = 0;
+    std::vector<Checked> all;
     {
         Progress progress(common.quiet, "definitions checked");
-        for (const std::string& path : files) {
-            progress.add(1);
-            std::string summary;
-            const std::vector<Finding> findings = findings_of(shelf, path, summary);
-            for (const Finding& finding : findings) {
-                const Grade grade = strict ? Grade::fault : finding.grade;
-                ++(grade == Grade::fault ? faults : remarks);
-                out += format == "csv" ? csv_row(finding, grade) : text_line(finding, grade);
-            }
-            if (format == "text" && !summary.empty()) out += summary + (findings.empty() ? ": all hold\n" : "\n");
-        }
+        all = check_all(shelf, files, list_mutants, progress);
     }
+    for (const Checked& checked : all) {
+        for (const Finding& finding : checked.findings) {
+            const Grade grade = strict ? Grade::fault : finding.grade;
+            ++(grade == Grade::fault ? faults : remarks);
+            out += format == "csv" ? csv_row(finding, grade) : text_line(finding, grade);
+        }
+        if (format == "text" && !checked.summary.empty()) out += checked.summary + (checked.findings.empty() ? ": all hold\n" : "\n");
+        if (!checked.mutants) continue;
+        ++proved;
+        mutants += *checked.mutants;
+        const std::string_view id = std::string_view(checked.summary).substr(0, checked.summary.find(':'));
+        if (format == "text" && list_mutants) out += mutant_lines(id, *checked.mutants);
+    }
+    if (format == "text" && list_mutants && proved > 1) out += mutant_tally("in all", mutants);
     if (format == "text" && faults + remarks > 0) out += tally(faults, remarks) + "\n";
     Output output(file);
     output.write(format == "text" ? folded_for(out, file) : out);

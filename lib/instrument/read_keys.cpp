@@ -22,6 +22,7 @@ public:
                               item(named.item) + " is no number; a " + std::string(kind) + " takes choices, integers, numbers and sliders");
             Key key;
             key.item = named.item;
+            key.at = named.at;
             places_[named.item] = score_.keys.size();
             score_.keys.push_back(key);
         }
@@ -78,6 +79,7 @@ public:
     void missing(const Node& node) {
         if (!reader_.map(node, "a rule for blanks", {"allow", "fill", "least", "zero_when", "source", "confidence"})) return;
         score_.has_missing_rule = true;
+        score_.missing.at = Reader::place(node, "allow");
         if (const Node* allowed = node.find("allow")) allow(*allowed);
         if (const Node* fill = node.find("fill")) score_.missing.zero = reader_.word(*fill, "fill", {"prorate", "zero"}) == std::size_t{1};
         reader_.take_count(node, "least", score_.missing.least);

@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 4> kinds{"sum", "mean", "value", "criteri
 void read_round(Reader& reader, const Node& node, Score& score) {
     if (!reader.map(node, "a rounding", {"to", "half"})) return;
     score.round = Rounding{};
+    score.round->at = node.at;
     std::optional<Rational> step;
     if (reader.required(node, "to", "a rounding")) reader.take_positive(node, "to", step);
     score.round->to = step.value_or(Rational(1));
@@ -36,6 +37,7 @@ void read_range(Reader& reader, const Node& node, Score& score) {
 
 void read_steps(Reader& reader, const Node& map, Score& score) {
     reader.take_number(map, "multiply", score.multiply);
+    score.multiply_at = Reader::place(map, "multiply");
     if (score.multiply && *score.multiply == Rational(0))
         reader.fault(map.find("multiply")->at, "\"multiply\" is 0, and so would every score be; expected another number");
     if (const Node* table = map.find("table")) {

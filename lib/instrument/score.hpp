@@ -21,12 +21,14 @@ struct MissingRule {
     bool zero = false;      ///< `fill: zero`: a blank adds 0 after keying; else prorated
     std::size_t least = 1;  ///< answers needed
     Source source;
+    Position at;                                             ///< of `allow`, or of the rule
     std::vector<std::pair<std::size_t, Formula>> zero_when;  ///< item, condition under which its blank counts 0
 };
 
 struct Rounding {
     Rational to{1};
     Half half = Half::up;
+    Position at;
 };
 
 /// The keys of one item inside one score.
@@ -37,6 +39,7 @@ struct Key {
     std::vector<std::pair<Rational, Rational>> recode;  ///< code to points; empty: not recoded
     Position reverse_at;                                ///< where the item is reversed
     Position recode_at;                                 ///< where it is recoded
+    Position at;                                        ///< where it is listed
 };
 
 /// A key for an item that is not in its score; `check` tells of it.
@@ -60,6 +63,7 @@ struct Score {
     MissingRule missing;
     bool has_missing_rule = false;
     std::optional<Rational> multiply;
+    Position multiply_at;
     std::vector<std::pair<Rational, Rational>> table;  ///< ascending
     bool has_table = false;
     std::vector<Position> table_at;  ///< of each row

@@ -1,60 +1,16 @@
 #include "proof/examples.hpp"
 
-#include "score/answers.hpp"
-#include "score/table.hpp"
 #include "text/decimal.hpp"
-#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace attune::proof {
 namespace {
 
 using instrument::Example;
 using instrument::Instrument;
-
-bool same(const std::string& expected, const std::string& found) {
-    if (expected == found) return true;
-    const auto wanted = text::parse_decimal(expected);
-    const auto got = text::parse_decimal(found);
-    if (!wanted || !got) return false;
-    const double a = wanted->to_double();
-    const double b = got->to_double();
-    return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)});
-}
-
-std::string shown(const std::optional<double>& value) { return value ? text::format_number(*value) : ""; }
-
-/// What the plan gives for one expectation, worded as in the file.
-std::string outcome(const score::Plan& plan, score::Frame& frame, std::size_t index, const std::string& field) {
-    const score::ScorePlan& score = plan.scores[index];
-    const score::Values& values = frame.values(index);
-    if (field == "status") return std::string(score::status_word(values.status[0]));
-    if (score.score->kind == instrument::Score::Kind::criterion) {
-        const auto truth = frame.verdict(index)[0];
-        const bool unknown = truth == expression::unknown;
-        if (field == "low") return truth == expression::yes ? "1" : "0";
-        if (field == "high") return truth == expression::no ? "0" : "1";
-        return unknown ? "undetermined" : truth == expression::yes ? "yes" : "no";
-    }
-    if (field == "low" || field == "high") {
-        const score::Bounds& bounds = frame.bounds(index);
-        const auto status = values.status[0];
-        if (bounds.bounded[0] == 0 || status == score::Status::invalid || status == score::Status::not_applicable) return "";
-        return text::format_number((field == "low" ? bounds.low : bounds.high)[0].to_double());
-    }
-    if (!values.known(0)) return "";
-    if (field == "band") {
-        const instrument::Band* band = score::band_of(*score.score, values.value[0]);
-        return band ? band->label : "";
-    }
-    if (field == "value") return text::format_number(values.value[0].to_double());
-    const score::Norm norm = score::norm_of(score, frame, 0, values.value[0]);
-    return field == "z" ? shown(norm.z) : field == "t" ? shown(norm.t) : shown(norm.percentile);
-}
 
 std::string listed(const std::vector<std::string>& words) {
     std::string list;
@@ -65,27 +21,27 @@ std::string listed(const std::vector<std::string>& words) {
 /// Runs one example and adds what does not hold.
 class Run {
 public:
-    Run(const score::Plan& plan, const Example& example, std::vector<Fault>& faults) : plan_(plan), example_(example), faults_(faults) {}
+    Run(score::Frame& frame, std::size_t row, std::vector<Fault>& faults)
+        : plan_(frame.plan()), frame_(frame), row_(row), example_(plan_.instrument->examples[row]), faults_(faults) {}
 
     void check() {
-        score::Answers answers(plan_);
         for (const auto& [item, cell] : example_.answers)
-            if (!answers.set(item, cell))
-                fault(example_.at,
-                      "\"" + plan_.instrument->items[item].id + ": " + cell + "\" is no answer; expected " + answers.expected(item));
+            if (frame_.answers(item).told[row_] == expression::cell::invalid)
+                fault(example_.at, fmt::format("\"{}: {}\" is no answer; expected {}", plan_.instrument->items[item].id, cell,
+                                               score::Answers(plan_).expected(item)));
         for (const auto& [name, cell] : example_.with)
-            if (!answers.set_fact(*plan_.instrument->find_attribute(name), cell))
+            if (!score::Answers(plan_).set_fact(*plan_.instrument->find_attribute(name), cell))
                 fault(example_.at, fmt::format("\"{}: {}\" does not fit the attribute", name, cell));
-        answers.set_rater(example_.rater);
-        score::Frame& frame = answers.frame();
         for (const Example::Expectation& expectation : example_.expect) {
-            const std::string found = outcome(plan_, frame, *plan_.instrument->find_score(expectation.name), expectation.field);
-            if (same(expectation.text, found)) continue;
+            const std::size_t score = *plan_.instrument->find_score(expectation.name);
+            const Outcome outcome = outcome_of(frame_, row_, score, field_of(expectation.field));
+            if (holds(expectation, outcome)) continue;
+            const std::string found = text_of(outcome);
             const std::string field = expectation.field == "value" ? "" : "." + expectation.field;
             fault(expectation.at, expectation.name + field + " is " + (found.empty() ? "empty" : "\"" + found + "\"") + "; expected \"" +
                                       expectation.text + "\"");
         }
-        if (example_.alerts) check_alerts(frame);
+        if (example_.alerts) check_alerts();
     }
 
 private:
@@ -94,11 +50,11 @@ private:
     }
 
     /// Alerts raised must be those named; undetermined ones may be left out, but not be wrong.
-    void check_alerts(score::Frame& frame) {
+    void check_alerts() {
         std::vector<std::string> raised;
         std::vector<std::string> open;
         for (std::size_t a = 0; a < plan_.alerts.size(); ++a) {
-            const auto truth = frame.alert(a)[0];
+            const auto truth = frame_.alert(a)[row_];
             if (truth == expression::yes) raised.push_back(plan_.alerts[a].alert->id);
             if (truth == expression::unknown) open.push_back(plan_.alerts[a].alert->id + "?");
         }
@@ -117,15 +73,37 @@ private:
     }
 
     const score::Plan& plan_;
+    score::Frame& frame_;
+    std::size_t row_;
     const Example& example_;
     std::vector<Fault>& faults_;
 };
 
 }  // namespace
 
+bool holds(const Example::Expectation& expectation, const Outcome& outcome) {
+    const std::string found = text_of(outcome);
+    if (expectation.text == found) return true;
+    const auto wanted = text::parse_decimal(expectation.text);
+    const auto got = text::parse_decimal(found);
+    return wanted && got && same(wanted->to_double(), got->to_double());
+}
+
+score::Answers answers_of_examples(const score::Plan& plan) {
+    const std::vector<Example>& examples = plan.instrument->examples;
+    score::Answers answers(plan, examples.size());
+    for (std::size_t row = 0; row < examples.size(); ++row) {
+        for (const auto& [item, cell] : examples[row].answers) answers.set(item, cell, row);
+        for (const auto& [name, cell] : examples[row].with) answers.set_fact(*plan.instrument->find_attribute(name), cell, row);
+        answers.set_rater(examples[row].rater, row);
+    }
+    return answers;
+}
+
 std::vector<Fault> failed_examples(const score::Plan& plan) {
     std::vector<Fault> faults;
-    for (const Example& example : plan.instrument->examples) Run(plan, example, faults).check();
+    score::Answers answers = answers_of_examples(plan);
+    for (std::size_t row = 0; row < plan.instrument->examples.size(); ++row) Run(answers.frame(), row, faults).check();
     return faults;
 }
 
