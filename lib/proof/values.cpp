@@ -5,7 +5,6 @@
 namespace attune::proof {
 namespace {
 
-using instrument::Band;
 using instrument::Change;
 using instrument::Cutoff;
 using instrument::Reference;
