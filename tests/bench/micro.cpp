@@ -1,5 +1,6 @@
 #include "score/responses.hpp"
 #include "score/table.hpp"
+#include "text/buffer.hpp"
 #include "text/csv.hpp"
 #include "text/file.hpp"
 
@@ -111,13 +112,13 @@ void write_block(benchmark::State& state, const std::string& id, const std::stri
     score::Frame frame = block.frame();
     score::Table table(block.plan(), {}, wide);
     table.prepare(frame);
-    std::string out;
+    text::Buffer out;
     for (auto each : state) {
         out.clear();
         for (std::size_t row = 0; row < block.rows(); ++row)
             if (wide) table.write_wide(row, out);
             else table.write_tidy(row, "P0000001,2026-01-05,self,job,1,", "", out);
-        benchmark::DoNotOptimize(out.data());
+        benchmark::DoNotOptimize(out.bytes().data());
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(static_cast<std::size_t>(state.iterations()) * out.size()));
     tell_a_cell(state, block.rows());
