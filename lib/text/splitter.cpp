@@ -1,4 +1,5 @@
-#include "text/csv.hpp"
+#include "text/splitter.hpp"
+
 #include "text/delimiters.hpp"
 #include "text/utf8.hpp"
 
