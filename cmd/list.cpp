@@ -87,6 +87,12 @@ std::string facts_of(const Row& row) {
     return facts;
 }
 
+/// The terms of a licence up to the first remark on them; `list --format csv` has them whole.
+std::string licence_of(const Row& row) {
+    const std::string& terms = row.head.licence;
+    return terms.substr(0, std::min(terms.find(';'), terms.find(" (")));
+}
+
 /// The heading that a row stands under: the folder of an instrument, or its kind.
 std::string group_of(const Row& row) {
     if (row.head.kind == Kind::battery) return "batteries";
@@ -101,6 +107,7 @@ report::Document as_page(const std::vector<Row>& rows) {
         if (group_of(row) != group) page.add(report::Heading{2, group = group_of(row)});
         page.add(report::Field{row.head.id, row.head.title});
         if (const std::string facts = facts_of(row); !facts.empty()) page.add(report::Field{{}, facts});
+        if (const std::string licence = licence_of(row); !licence.empty()) page.add(report::Field{{}, "licence: " + licence});
     }
     return page;
 }

@@ -4,6 +4,8 @@
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -119,20 +121,26 @@ std::string items_of(const score::ScorePlan& plan, const instrument::Instrument&
     return list;
 }
 
-std::string missing_words(const Score& score) {
+std::string missing_words(const Score& score, const instrument::Instrument& texts) {
     if (!score.keyed()) return "";
-    if (!score.has_missing_rule) return "no blank allowed";
-    const std::string share = score.missing.percent ? " %" : "";
-    return "up to " + number(score.missing.allow) + share + (score.missing.zero ? " blank, counted 0" : " blank, prorated");
+    const instrument::MissingRule& rule = score.missing;
+    const std::string_view fill = rule.zero ? "counted 0" : "prorated";
+    std::string words = rule.allow == Rational(0) ? "no blank allowed"
+                                                  : fmt::format("up to {}{} blank, {}", number(rule.allow), rule.percent ? " %" : "", fill);
+    for (const auto& [item, when] : rule.zero_when) add(words, fmt::format("blank {} counts 0 where {}", texts.items[item].id, when.text));
+    return words;
 }
 
 Line line_of(const score::Plan& plan, const instrument::Instrument& texts, const score::ScorePlan& of) {
     const auto index = static_cast<std::size_t>(&of - plan.scores.data());
     const Score& score = texts.scores[index];
-    Line line{{"kind", kind_of(score)},         {"item", score.name},
-              {"label", score.title},           {"type", std::string(kind_word(score.kind))},
-              {"codes", items_of(of, texts)},   {"when", score.formula.text},
-              {"missing", missing_words(score)}};
+    Line line{{"kind", kind_of(score)},
+              {"item", score.name},
+              {"label", score.title},
+              {"type", std::string(kind_word(score.kind))},
+              {"codes", items_of(of, texts)},
+              {"when", score.formula.text},
+              {"missing", missing_words(score, texts)}};
     if (const auto ends = score::range_of(plan, index)) line["range"] = range(ends->first, ends->second);
     for (const auto& key : score.keys) {
         const std::string words = key_words(key, texts.items[key.item].id);

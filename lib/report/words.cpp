@@ -94,11 +94,13 @@ std::string status_words(const ScoreRow& row, const Score* score) {
 }
 
 std::string rule_words(const instrument::MissingRule& rule) {
+    const std::string skipped = rule.zero_when.empty() ? "" : "; what the form lets one pass over counts 0";
+    if (rule.allow == Rational(0)) return "no item may be blank" + skipped;
     const std::string allowed = text::format_number(rule.allow.to_double());
     const std::string blanks = rule.percent     ? " % of the items may be blank"
                                : allowed == "1" ? " item may be blank"
                                                 : " items may be blank";
-    return "up to " + allowed + blanks + (rule.zero ? "; a blank counts 0" : "; blanks are filled in proportion");
+    return "up to " + allowed + blanks + (rule.zero ? "; a blank counts 0" : "; blanks are filled in proportion") + skipped;
 }
 
 std::string undetermined_words(const ScoreRow& row) {
