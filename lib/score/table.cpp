@@ -9,7 +9,6 @@
 namespace attune::score {
 namespace {
 
-using expression::Column;
 using expression::Truth;
 namespace cell = expression::cell;
 
