@@ -32,12 +32,12 @@ Truth keep(Truth x, Truth condition, Truth idle);
 
 /// Kleene's and, or, not; what is absent stays absent. Without a branch, so that a compiler does many at a time.
 inline Truth both(Truth a, Truth b) {
-    const Truth kleene = (a == no) | (b == no) ? no : (a == unknown) | (b == unknown) ? unknown : yes;
-    return (a == absent) | (b == absent) ? absent : kleene;
+    const Truth kleene = ((a == no) | (b == no)) ? no : ((a == unknown) | (b == unknown)) ? unknown : yes;
+    return ((a == absent) | (b == absent)) ? absent : kleene;
 }
 inline Truth either(Truth a, Truth b) {
-    const Truth kleene = (a == yes) | (b == yes) ? yes : (a == unknown) | (b == unknown) ? unknown : no;
-    return (a == absent) | (b == absent) ? absent : kleene;
+    const Truth kleene = ((a == yes) | (b == yes)) ? yes : ((a == unknown) | (b == unknown)) ? unknown : no;
+    return ((a == absent) | (b == absent)) ? absent : kleene;
 }
 Truth negate(Truth a);
 
