@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 
 using namespace attune::report;
-using attune::Rational;
 using attune::instrument::Score;
 
 namespace {
