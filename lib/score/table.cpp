@@ -140,13 +140,16 @@ void Table::find_codes(Line& line) const {
             const Rational& value = line.values->value[r];
             const bool known =
                 line.values->status[r] == Status::complete && value.whole() && value.numerator() >= 0 && value.numerator() < small;
-            const bool sure = wide_ || (line.bounds->bounded[r] != 0 && line.bounds->low[r] == line.bounds->high[r]);
-            if (known && sure) line.codes[r] = static_cast<std::uint16_t>(value.numerator() + 1);
+            if (known) line.codes[r] = static_cast<std::uint16_t>(value.numerator() + 1);
         }
     }
     if (wide_) return;
+    // an item that is perhaps hidden leaves bounds apart although all is answered
+    const auto bounds_meet = [&](std::size_t r) {
+        return !line.bounds || (line.bounds->bounded[r] != 0 && line.bounds->low[r] == line.bounds->high[r]);
+    };
     for (std::size_t r = 0; r < rows; ++r)
-        if (line.answered[r] != line.all_items || status_of(line, r) != Status::complete) line.codes[r] = 0;
+        if (line.answered[r] != line.all_items || status_of(line, r) != Status::complete || !bounds_meet(r)) line.codes[r] = 0;
 }
 
 void Table::find_incomplete() {
