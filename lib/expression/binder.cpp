@@ -1,5 +1,6 @@
 #include "expression/binder.hpp"
 
+#include "expression/part.hpp"
 #include "text/date.hpp"
 
 #include <algorithm>
@@ -34,24 +35,7 @@ Program Binder::run(const Syntax& syntax, Type wanted) {
     const Value value = bind(syntax);
     if (value.list) throw SyntaxFault{syntax.at, "a list is no single value; expected a function around it, such as sum(...) or any(...)"};
     expect(syntax, value, wanted);
-    return pruned(value.steps.front());
-}
-
-/// The steps that the value rests on, in order.
-Program Binder::pruned(std::uint32_t value) const {
-    std::vector<std::uint32_t> place(value + 1, 0);
-    place[value] = 1;
-    for (std::uint32_t k = value + 1; k-- > 0;)
-        if (place[k] != 0)
-            for (const std::uint32_t argument : program_.steps[k].arguments) place[argument] = 1;
-    Program kept;
-    for (std::uint32_t k = 0; k <= value; ++k) {
-        if (place[k] == 0) continue;
-        place[k] = static_cast<std::uint32_t>(kept.steps.size());
-        kept.steps.push_back(program_.steps[k]);
-        for (std::uint32_t& argument : kept.steps.back().arguments) argument = place[argument];
-    }
-    return kept;
+    return part_of(program_, value.steps.front());
 }
 
 /// Binds, and notes of each step made for it where its text begins.

@@ -50,7 +50,6 @@ private:
     Value lift(const Syntax& s, Step step, const Value& a, const Value& b);
     Value lift(Step step, const Value& a);
     static void same_length(const Syntax& s, const Value& a, const Value& b);
-    Program pruned(std::uint32_t value) const;
     std::uint32_t push(Step step);
     bool fuse(Step& step);
     void as_dates(const Syntax& s, Value& value);

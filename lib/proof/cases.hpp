@@ -93,7 +93,4 @@ struct Outcomes {
 /// By the cases of a condition, or else by its ends; both where neither tells.
 Outcomes outcomes_of(const Attainables& known, const expression::Program& condition, Given given = Given::all);
 
-/// The part of an expression that ends with a step.
-expression::Program part_of(const expression::Program& program, std::size_t step);
-
 }  // namespace attune::proof

@@ -1,3 +1,4 @@
+#include "expression/part.hpp"
 #include "proof/cases.hpp"
 #include "proof/proofs.hpp"
 #include "score/answers.hpp"
@@ -130,7 +131,7 @@ private:
         for (std::size_t k = 0; k < program.steps.size(); ++k) {
             const Step& step = program.steps[k];
             if (!is_comparison(step.op)) continue;
-            const Outcomes outcomes = outcomes_of(known_, part_of(program, k), given);
+            const Outcomes outcomes = outcomes_of(known_, expression::part_of(program, k), given);
             if (outcomes.no == outcomes.yes || !told.insert({step.at, outcomes.yes}).second) continue;
             const std::string_view word = outcomes.yes ? "always" : "never";
             findings_.fault(word, place_of(program, step),
