@@ -8,7 +8,8 @@ namespace attune::proof {
 namespace {
 
 /// Tells of a risk item that an alert rests on and that some people are never asked. Where other risk items decide that, it is the
-/// branching of an interview about risk; where an alert asks whether the item was shown, the reader knows.
+/// branching of an interview about risk; where an alert asks whether the item was shown, the reader knows; and a section apart opens with
+/// the question whether one is alone.
 class AlertProof {
 public:
     AlertProof(const score::Plan& plan, const score::AlertPlan& alert, Findings& findings)
@@ -18,7 +19,7 @@ public:
         for (const std::size_t item : alert_.items) {
             if (!instrument().items[item].risk || asks_whether_shown(item)) continue;
             for (const expression::Program& when : plan_.items[item].when)
-                if (!decided_by_risk(when)) lost(when.at, item, "is hidden where this condition does not hold");
+                if (!decided_by_risk(when) && !decided_by_being_alone(when, item)) lost(when.at, item, "is hidden where this condition does not hold");
             if (plan_.items[item].may_not_apply) lost(instrument().items[item].at, item, "may be left out as not applicable");
         }
     }
@@ -42,6 +43,16 @@ private:
                                            [](const expression::Step& step) { return step.op == expression::Op::attribute; });
         return by_items && !names.items.empty() &&
                std::all_of(names.items.begin(), names.items.end(), [&](std::size_t i) { return instrument().items[i].risk; });
+    }
+
+    /// Whether the first question of a section apart decides it, "are you on your own?": that the rest was not asked is told of the form.
+    bool decided_by_being_alone(const expression::Program& when, std::size_t item) const {
+        const auto section = instrument().items[item].section;
+        if (!section || !instrument().sections[*section].apart) return false;
+        const auto& items = instrument().items;
+        const auto first = std::find_if(items.begin(), items.end(), [&](const instrument::Item& one) { return one.section == section; });
+        const Names names = names_in(when);
+        return names.scores.empty() && names.items == std::set{static_cast<std::size_t>(first - items.begin())};
     }
 
     void lost(Position at, std::size_t item, std::string_view how) {
