@@ -4,7 +4,6 @@
 #include "text/decimal.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace attune::score {
 namespace {
@@ -37,32 +36,6 @@ std::string_view level_word(instrument::Level level) { return level == instrumen
 
 std::string_view tidy_header() {
     return "subject,date,rater,instrument,version,score,value,band,status,answered,items,low,high,z,t,percentile,kind";
-}
-
-Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value) {
-    for (const ReferencePlan& candidate : plan.references)
-        if (candidate.when.empty() || frame.condition(candidate.when)[row] == expression::yes) return norm_by(*candidate.reference, value);
-    return {};
-}
-
-Norm norm_by(const instrument::Reference& reference, const Rational& value) {
-    Norm norm{{}, {}, {}, &reference};
-    if (reference.mean && reference.sd) {
-        const Rational z = (value - *reference.mean) / *reference.sd;
-        norm.z = z.to_double();
-        norm.t = (Rational(50) + Rational(10) * z).to_double();
-    }
-    for (const auto& [from, percentile] : reference.percentiles)
-        if (from <= value) norm.percentile = percentile.to_double();
-    if (reference.percentiles.empty() && reference.normal && norm.z) norm.percentile = 50 * std::erfc(-*norm.z / std::sqrt(2.0));
-    return norm;
-}
-
-const instrument::Band* band_of(const instrument::Score& score, const Rational& value) {
-    const instrument::Band* found = nullptr;
-    for (const instrument::Band& band : score.bands)
-        if (band.from <= value && (!found || found->from <= band.from)) found = &band;
-    return found;
 }
 
 Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) : plan_(plan), wide_(wide), alerts_(!plan.alerts.empty()) {
@@ -127,21 +100,23 @@ void Table::count_items(Line& line) const {
 /// tidy form a line also tells of its items, bounds and norms: it is known by that alone where all items are answered and all people
 /// have one norm.
 void Table::find_codes(Line& line) const {
-    constexpr std::int64_t small = 255;
     const std::size_t rows = frame_->rows();
-    line.codes.assign(rows, 0);
-    if (wide_ ? line.alert : !line.same_norms) return;
+    const bool by_code = wide_ ? !line.alert : line.same_norms;
+    const bool coded = by_code && !line.truths && !line.values->codes().empty();
+    if (coded && wide_) {
+        line.codes = line.values->codes().data();
+        return;
+    }
+    line.own_codes.assign(rows, 0);
+    line.codes = line.own_codes.data();
+    if (!by_code) return;
     if (line.truths) {
-        for (std::size_t r = 0; r < rows; ++r) line.codes[r] = static_cast<std::uint16_t>((*line.truths)[r] + 1);
-    } else if (!line.values->code.empty()) {
-        line.codes = line.values->code;
+        for (std::size_t r = 0; r < rows; ++r) line.own_codes[r] = static_cast<std::uint16_t>((*line.truths)[r] + 1);
+    } else if (coded) {
+        line.own_codes = line.values->codes();
+        line.codes = line.own_codes.data();
     } else {
-        for (std::size_t r = 0; r < rows; ++r) {
-            const Rational& value = line.values->value[r];
-            const bool known =
-                line.values->status[r] == Status::complete && value.whole() && value.numerator() >= 0 && value.numerator() < small;
-            if (known) line.codes[r] = static_cast<std::uint16_t>(value.numerator() + 1);
-        }
+        find_small_codes(line);
     }
     if (wide_) return;
     // an item that is perhaps hidden leaves bounds apart although all is answered
@@ -149,18 +124,17 @@ void Table::find_codes(Line& line) const {
         return !line.bounds || (line.bounds->bounded[r] != 0 && line.bounds->low[r] == line.bounds->high[r]);
     };
     for (std::size_t r = 0; r < rows; ++r)
-        if (line.answered[r] != line.all_items || status_of(line, r) != Status::complete || !bounds_meet(r)) line.codes[r] = 0;
+        if (line.answered[r] != line.all_items || status_of(line, r) != Status::complete || !bounds_meet(r)) line.own_codes[r] = 0;
 }
 
-void Table::find_incomplete() {
-    const std::size_t rows = frame_->rows();
-    incomplete_.assign(rows, 0);
-    std::uint8_t* __restrict incomplete = incomplete_.data();
-    for (const Line& line : lines_) {
-        if (line.alert) continue;
-        const Status* __restrict status = line.values->status.data();
-        for (std::size_t r = 0; r < rows; ++r)
-            incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | (status[r] == Status::complete ? 0 : 1));
+/// By the value itself, where that is a small whole number.
+void Table::find_small_codes(Line& line) const {
+    constexpr std::int64_t small = 255;
+    for (std::size_t r = 0; r < line.own_codes.size(); ++r) {
+        if (line.values->status(r) != Status::complete) continue;
+        const Rational& value = line.values->value(r);
+        if (value.whole() && value.numerator() >= 0 && value.numerator() < small)
+            line.own_codes[r] = static_cast<std::uint16_t>(value.numerator() + 1);
     }
 }
 
@@ -169,29 +143,34 @@ void Table::prepare(Frame& frame) {
     for (Line& line : lines_) {
         if (line.alert) {
             line.truths = &frame.alert(line.index);
+        } else if (line.criterion) {
+            line.truths = &frame.verdict(line.index);
         } else {
             line.values = &frame.values(line.index);
-            if (line.criterion) line.truths = &frame.verdict(line.index);
-            else if (!wide_) line.bounds = &frame.bounds(line.index);
+            if (!wide_) line.bounds = &frame.bounds(line.index);
         }
         if (!wide_) count_items(line);
         find_codes(line);
     }
-    if (wide_) find_incomplete();
 }
 
 template <class Write>
-void Table::once(Line& line, std::size_t row, text::Buffer& out, Write write) {
+bool Table::once(Line& line, std::size_t row, text::Buffer& out, Write write) const {
     const std::uint16_t code = line.codes[row];
-    if (code != 0 && line.pieces.has(code)) return line.pieces.append(code, out);
+    if (code != 0 && line.pieces.has(code)) {
+        line.pieces.append(code, out);
+        return line.pieces.of(code).incomplete;
+    }
     const std::size_t start = out.size();
     write();
-    if (code != 0) line.pieces.keep(code, out.bytes().substr(start));
+    if (code != 0) line.pieces.keep(code, out.bytes().substr(start), incomplete(line, row));
+    return incomplete(line, row);
 }
 
 Status Table::status_of(const Line& line, std::size_t row) const {
-    if (!line.alert) return line.values->status[row];
-    return (*line.truths)[row] == expression::unknown ? Status::undetermined : Status::complete;
+    if (line.values) return line.values->status(row);
+    if ((*line.truths)[row] != expression::unknown) return Status::complete;
+    return line.alert ? Status::undetermined : frame_->values(line.index).status(row);
 }
 
 void Table::append_band(const Line& line, const Rational& value, text::Buffer& out) const {
@@ -204,12 +183,12 @@ void Table::append_band(const Line& line, const Rational& value, text::Buffer& o
 void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out) {
     for (Line& line : lines_) {
         out += lead;
-        once(line, row, out, [&] {
+        static_cast<void>(once(line, row, out, [&] {
             out += line.name;
             out += ',';
             if (line.alert || line.criterion) write_verdict(line, row, out);
             else write_score(line, row, out);
-        });
+        }));
         out += tail;
         out += '\n';
     }
@@ -218,23 +197,23 @@ void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view 
 void Table::write_score(const Line& line, std::size_t row, text::Buffer& out) const {
     const Values& values = *line.values;
     const bool known = values.known(row);
-    if (known) append_value(out, values.value[row]);
+    if (known) append_value(out, values.value(row));
     out += ',';
-    if (known) append_band(line, values.value[row], out);
+    if (known) append_band(line, values.value(row), out);
     out += ',';
-    out += status_word(values.status[row]);
+    out += status_word(values.status(row));
     out += ',';
     append_value(out, Rational(line.answered[row]));
     out += ',';
     append_value(out, Rational(line.items[row]));
     out += ',';
     const bool bounded =
-        values.status[row] != Status::invalid && values.status[row] != Status::not_applicable && line.bounds->bounded[row] != 0;
+        values.status(row) != Status::invalid && values.status(row) != Status::not_applicable && line.bounds->bounded[row] != 0;
     if (bounded) append_value(out, line.bounds->low[row]);
     out += ',';
     if (bounded) append_value(out, line.bounds->high[row]);
     out += ',';
-    const Norm norm = known ? norm_of(plan_.scores[line.index], *frame_, row, values.value[row]) : Norm{};
+    const Norm norm = known ? norm_of(plan_.scores[line.index], *frame_, row, values.value(row)) : Norm{};
     append_optional(out, norm.z);
     append_optional(out, norm.t);
     append_optional(out, norm.percentile);
@@ -273,11 +252,11 @@ void Table::write_tidy_unreadable(std::string_view lead, std::string_view tail, 
 void Table::write_cell(const Line& line, std::size_t row, text::Buffer& out) const {
     out += ',';
     const bool known = !line.criterion && line.values->known(row);
-    if (known) append_value(out, line.values->value[row]);
+    if (known) append_value(out, line.values->value(row));
     if (line.criterion && (*line.truths)[row] != expression::unknown) out += (*line.truths)[row] == expression::yes ? '1' : '0';
     if (line.labels.empty()) return;
     out += ',';
-    if (known) append_band(line, line.values->value[row], out);
+    if (known) append_band(line, line.values->value(row), out);
 }
 
 void Table::write_alerts(std::size_t row, text::Buffer& out) const {
@@ -293,20 +272,22 @@ void Table::write_alerts(std::size_t row, text::Buffer& out) const {
 }
 
 void Table::write_wide(std::size_t row, text::Buffer& out) {
+    bool incomplete = false;
     for (Line& line : lines_)
-        if (!line.alert) once(line, row, out, [&] { write_cell(line, row, out); });
+        if (!line.alert) incomplete |= once(line, row, out, [&] { write_cell(line, row, out); });
     if (alerts_) write_alerts(row, out);
-    if (incomplete_[row] == 0) {
-        out += ",complete\n";
-        return;
-    }
+    if (incomplete) write_statuses(row, out);
+    else out += ",complete\n";
+}
+
+void Table::write_statuses(std::size_t row, text::Buffer& out) const {
     char before = ',';
     for (const Line& line : lines_) {
-        if (line.alert || line.values->status[row] == Status::complete) continue;
+        if (!incomplete(line, row)) continue;
         out += before;
         out += line.name;
         out += '=';
-        out += status_word(line.values->status[row]);
+        out += status_word(status_of(line, row));
         before = ' ';
     }
     out += '\n';

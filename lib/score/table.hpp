@@ -1,32 +1,16 @@
 #pragma once
 
 #include "score/frame.hpp"
+#include "score/norm.hpp"
 #include "score/pieces.hpp"
 #include "text/buffer.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace attune::score {
-
-/// z, T and percentile by the first reference whose condition holds; see Reference.
-struct Norm {
-    std::optional<double> z;
-    std::optional<double> t;
-    std::optional<double> percentile;
-    const instrument::Reference* reference = nullptr;
-};
-
-Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value);
-
-/// The same by one reference, whatever its condition says.
-Norm norm_by(const instrument::Reference& reference, const Rational& value);
-
-/// The band that a value lies in: the one with the highest `from` at or below it.
-const instrument::Band* band_of(const instrument::Score& score, const Rational& value);
 
 /// The word of the contract for a status.
 std::string_view status_word(Status status);
@@ -70,34 +54,36 @@ private:
         std::size_t all_items = 0;        ///< that it rests on
         std::string name;                 ///< as a CSV field
         std::vector<std::string> labels;  ///< of the bands, as CSV fields
-        const Values* values = nullptr;
+        const Values* values = nullptr;  ///< of a score that is no criterion
         const Bounds* bounds = nullptr;
         const std::vector<expression::Truth>* truths = nullptr;
         std::vector<std::uint16_t> answered;
         std::vector<std::uint16_t> items;
-        std::vector<std::uint16_t> codes;  ///< of each row what its text is known by; 0: by nothing, for it hangs on more
+        const std::uint16_t* codes = nullptr;  ///< of each row what its text is known by; 0: by nothing, for it hangs on more
+        std::vector<std::uint16_t> own_codes;  ///< where no column of the frame holds them
         Pieces pieces;                     ///< texts written before, by code
     };
 
     void count_items(Line& line) const;
     void find_codes(Line& line) const;
-    void find_incomplete();
+    void find_small_codes(Line& line) const;
     void write_score(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_verdict(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_cell(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_alerts(std::size_t row, text::Buffer& out) const;
     void append_band(const Line& line, const Rational& value, text::Buffer& out) const;
     Status status_of(const Line& line, std::size_t row) const;
-    /// What a line says of a row: copied where it was written before, else written by `write` and kept.
+    bool incomplete(const Line& line, std::size_t row) const { return !line.alert && status_of(line, row) != Status::complete; }
+    void write_statuses(std::size_t row, text::Buffer& out) const;
+    /// What a line says of a row: copied where it was written before, else written by `write` and kept. Whether its score is incomplete.
     template <class Write>
-    static void once(Line& line, std::size_t row, text::Buffer& out, Write write);
+    bool once(Line& line, std::size_t row, text::Buffer& out, Write write) const;
 
     const Plan& plan_;
     bool wide_;
     bool alerts_;
     std::vector<Line> lines_;
     Frame* frame_ = nullptr;
-    std::vector<std::uint8_t> incomplete_;  ///< rows in which a score is not complete
 };
 
 }  // namespace attune::score

@@ -4,6 +4,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace attune::score {
 namespace {
@@ -17,7 +18,10 @@ Worker::Worker(Session& session) : session_(session) {
     const auto date = session.column(Standard::date);
     side_by_side_ = subject && date && *date == *subject + 1;
     same_ = !session.column(Standard::instrument) && !session.column(Standard::version) && !session.column(Standard::rater);
-    if (same_) group_of(session.use(session.job().instrument));
+    if (!same_) return;
+    const Use* use = session.use(session.job().instrument);
+    group_of(use);
+    records_ = Records(use->layout.strip());
 }
 
 Part Worker::run(text::Chunk& chunk) {
@@ -42,13 +46,28 @@ void Worker::block(Part& part) {
         group.unreadable = 0;
     }
     reasons_.clear();
-    std::vector<Placed> places;
-    places.reserve(records_.rows.size());
-    for (std::size_t r = 0; r < records_.rows.size(); ++r) places.push_back(place(r, part));
+    records_.turn_strips();
+    place_all(part);
     for (Group& group : groups_)
         if (!group.rows.empty() || group.unreadable > 0) fill(group, part);
-    for (std::size_t r = 0; r < places.size(); ++r)
-        if (places[r].fate != Fate::passed_over) write(r, places[r], part.bytes);
+    for (std::size_t r = 0; r < records_.rows.size(); ++r) {
+        const Placed placed = places_.empty() ? Placed{Fate::scored, 0, static_cast<std::uint32_t>(r)} : places_[r];
+        if (placed.fate != Fate::passed_over) write(r, placed, part.bytes);
+    }
+}
+
+/// Most blocks are of one instrument, and each of their rows can be read.
+void Worker::place_all(Part& part) {
+    const std::size_t columns = session_.file().header().size();
+    const auto readable = [&](const text::Record& record) { return record.flaw == text::Flaw::none && record.fields == columns; };
+    places_.clear();
+    if (same_ && std::all_of(records_.rows.begin(), records_.rows.end(), readable)) {
+        groups_[0].rows.resize(records_.rows.size());
+        std::iota(groups_[0].rows.begin(), groups_[0].rows.end(), 0U);
+        return;
+    }
+    places_.reserve(records_.rows.size());
+    for (std::size_t r = 0; r < records_.rows.size(); ++r) places_.push_back(place(r, part));
 }
 
 std::string_view Worker::standard(std::size_t row, Standard column) const {
@@ -88,10 +107,6 @@ std::string Worker::flaw_of(const text::Record& record) {
 /// Which instrument a row is of, and whether it can be read.
 Worker::Placed Worker::place(std::size_t row, Part& part) {
     const text::Record& record = records_.rows[row];
-    if (same_ && record.flaw == text::Flaw::none && record.fields == session_.file().header().size()) {
-        groups_[0].rows.push_back(static_cast<std::uint32_t>(row));
-        return {Fate::scored, 0, static_cast<std::uint32_t>(groups_[0].rows.size() - 1)};
-    }
     const std::string& asked = session_.job().instrument;
     const std::string_view named = standard(row, Standard::instrument);
     if (!asked.empty() && !named.empty() && named != asked) {
@@ -235,18 +250,20 @@ void Worker::append_cell(text::Buffer& out, std::string_view text, bool malforme
     else text::append_field(out, text);
 }
 
+/// In one copy, but for blanks around them.
+void Worker::append_subject_and_date(std::size_t row, text::Buffer& out) const {
+    const std::string_view subject = standard(row, Standard::subject);
+    const std::string_view date = standard(row, Standard::date);
+    if (date.data() == subject.data() + subject.size() + 1) out += {subject.data(), subject.size() + 1 + date.size()};
+    else ((out += subject) += ',') += date;
+}
+
 /// subject,date,rater,instrument,version and, in wide form, the kept columns.
 void Worker::append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const {
     const Use* use = groups_[placed.group].use;
     const bool malformed = records_.rows[row].flaw != text::Flaw::none;
-    if (bare_ && side_by_side_ && !malformed) {  // one copy, blanks between them aside
-        const std::string_view subject = standard(row, Standard::subject);
-        const std::string_view date = standard(row, Standard::date);
-        if (date.data() == subject.data() + subject.size() + 1) {
-            out += {subject.data(), subject.size() + 1 + date.size()};
-        } else {
-            ((out += subject) += ',') += date;
-        }
+    if (bare_ && side_by_side_ && !malformed) {
+        append_subject_and_date(row, out);
     } else {
         append_cell(out, standard(row, Standard::subject), malformed);
         out += ',';

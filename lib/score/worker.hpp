@@ -37,6 +37,7 @@ private:
     };
 
     void block(Part& part);
+    void place_all(Part& part);
     Placed place(std::size_t row, Part& part);
     std::uint32_t group_of(const Use* use);
     Placed unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part);
@@ -52,11 +53,13 @@ private:
     void write(std::size_t row, const Placed& placed, text::Buffer& out);
     ExplainedRow explained(std::size_t row, const Placed& placed);
     void append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const;
+    void append_subject_and_date(std::size_t row, text::Buffer& out) const;
     void append_cell(text::Buffer& out, std::string_view text, bool malformed) const;
     std::string_view standard(std::size_t row, Standard column) const;
 
     Session& session_;
     Records records_;
+    std::vector<Placed> places_;  ///< of the block's rows; empty where each is scored, in the only group
     std::vector<Group> groups_;
     bool same_ = false;                 ///< all rows are of one instrument, edition and rater, and none says so itself
     bool side_by_side_ = false;         ///< subject and date
