@@ -17,31 +17,58 @@ struct Tally {
     std::vector<std::uint8_t> irregular;  ///< something is hidden or invalid
 
     explicit Tally(std::size_t rows) : sum(rows, 0), answered(rows, 0), irregular(rows, 0) {}
-
-    void add(const std::vector<Cell>& cells, EvenKeys::Step key) {
-        if (key.step == 1) add(cells, [start = key.start](Cell c) { return static_cast<Sum>(start + c); });
-        else if (key.step == -1) add(cells, [start = key.start](Cell c) { return static_cast<Sum>(start - c); });
-        else add(cells, [key](Cell c) { return static_cast<Sum>(key.start + key.step * c); });
-    }
-
-private:
-    template <class Points>
-    void add(const std::vector<Cell>& cells, Points points) {
-        const std::size_t rows = sum.size();
-        const Cell* __restrict from = cells.data();
-        Sum* __restrict sums = sum.data();
-        std::uint8_t* __restrict count = answered.data();
-        std::uint8_t* __restrict odd = irregular.data();
-        for (std::size_t r = 0; r < rows; ++r) {
-            const auto mask = static_cast<Sum>(from[r] < cell::blank ? -1 : 0);
-            sums[r] = static_cast<Sum>(sums[r] + (points(from[r]) & mask));
-        }
-        for (std::size_t r = 0; r < rows; ++r) {
-            count[r] = static_cast<std::uint8_t>(count[r] + (from[r] < cell::blank ? 1 : 0));
-            odd[r] = static_cast<std::uint8_t>(odd[r] | (from[r] >= cell::invalid ? 1 : 0));
-        }
-    }
 };
+
+// What follows is not inlined: the compiler would forget there that nothing overlaps, and add row by row.
+
+/// Adds `start + step * cell` where a cell is answered.
+template <class Sum>
+[[gnu::noinline]] void add_points(std::size_t rows, const Cell* __restrict cells, Sum start, Sum step, Sum* __restrict sum) {
+    for (std::size_t r = 0; r < rows; ++r) {
+        const auto points = static_cast<Sum>(start + static_cast<Sum>(step * static_cast<Sum>(cells[r])));
+        sum[r] = static_cast<Sum>(sum[r] + (cells[r] < cell::blank ? points : Sum{0}));
+    }
+}
+
+[[gnu::noinline]] void add_up(std::size_t rows, const Cell* __restrict cells, std::uint8_t start, std::uint8_t* __restrict sum) {
+    for (std::size_t r = 0; r < rows; ++r) {
+        const auto points = static_cast<std::uint8_t>(start + cells[r]);
+        sum[r] = static_cast<std::uint8_t>(sum[r] + (cells[r] < cell::blank ? points : 0));
+    }
+}
+
+[[gnu::noinline]] void add_down(std::size_t rows, const Cell* __restrict cells, std::uint8_t start, std::uint8_t* __restrict sum) {
+    for (std::size_t r = 0; r < rows; ++r) {
+        const auto points = static_cast<std::uint8_t>(start - cells[r]);
+        sum[r] = static_cast<std::uint8_t>(sum[r] + (cells[r] < cell::blank ? points : 0));
+    }
+}
+
+[[gnu::noinline]] void count_answered(std::size_t rows, const Cell* __restrict cells, std::uint8_t* __restrict answered) {
+    for (std::size_t r = 0; r < rows; ++r) answered[r] = static_cast<std::uint8_t>(answered[r] + (cells[r] < cell::blank ? 1 : 0));
+}
+
+[[gnu::noinline]] void mark_irregular(std::size_t rows, const Cell* __restrict cells, std::uint8_t* __restrict irregular) {
+    for (std::size_t r = 0; r < rows; ++r) irregular[r] = static_cast<std::uint8_t>(irregular[r] | (cells[r] >= cell::invalid ? 1 : 0));
+}
+
+template <class Sum>
+void count(const std::vector<Cell>& cells, Tally<Sum>& tally) {
+    count_answered(cells.size(), cells.data(), tally.answered.data());
+    mark_irregular(cells.size(), cells.data(), tally.irregular.data());
+}
+
+void add(Tally<std::uint8_t>& tally, const std::vector<Cell>& cells, EvenKeys::Step key) {
+    const auto start = static_cast<std::uint8_t>(key.start);
+    if (key.step > 0) add_up(cells.size(), cells.data(), start, tally.sum.data());
+    else add_down(cells.size(), cells.data(), start, tally.sum.data());
+    count(cells, tally);
+}
+
+void add(Tally<std::int16_t>& tally, const std::vector<Cell>& cells, EvenKeys::Step key) {
+    add_points(cells.size(), cells.data(), key.start, key.step, tally.sum.data());
+    count(cells, tally);
+}
 
 /// One row of even keys by itself.
 Sums sums_of(Frame& frame, const ScorePlan& plan, std::size_t row) {
@@ -77,7 +104,7 @@ template <class Sum>
 Values by_tally(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
     const std::size_t rows = frame.rows();
     Tally<Sum> tally(rows);
-    for (std::size_t k = 0; k < plan.keys.size(); ++k) tally.add(frame.item(plan.keys[k].item).cells, plan.whole->even->keys[k]);
+    for (std::size_t k = 0; k < plan.keys.size(); ++k) add(tally, frame.item(plan.keys[k].item).cells, plan.whole->even->keys[k]);
     std::vector<std::uint16_t> codes(rows, Outcomes::none);
     std::vector<std::uint32_t> others;
     for (std::size_t r = 0; r < rows; ++r) {

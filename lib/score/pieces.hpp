@@ -1,12 +1,12 @@
 #pragma once
 
+#include "score/outcomes.hpp"
 #include "text/buffer.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -16,44 +16,59 @@ namespace attune::score {
 /// Texts by a small code, each written once and from then on copied: no number is spelled twice.
 class Pieces {
 public:
-    /// A short text stands here itself, so that it is copied whole, with what is too much: that is written over.
+    /// A text short enough to be copied whole, with what is too much: that is written over. With it goes what a score is known by.
     struct Piece {
         static constexpr std::size_t most = 30;
         std::array<char, most> bytes{};
-        std::uint8_t size = 0;   ///< of a longer text `longer`, 0: no text yet
-        bool incomplete = false;  ///< of a score that is not complete
+        std::uint8_t size = 0;  ///< 0: no text yet, or a longer one
+        Status status = Status::complete;
     };
-    static constexpr std::uint8_t longer = Piece::most + 1;
 
-    bool has(std::size_t code) const { return code < pieces_.size() && pieces_[code].size > 0; }
-    const Piece& of(std::size_t code) const { return pieces_[code]; }
+    /// The text of a code, or nullptr where none was kept, or a longer one.
+    const Piece* find(std::size_t code) const { return code < pieces_.size() && pieces_[code].size > 0 ? &pieces_[code] : nullptr; }
 
-    void keep(std::size_t code, std::string_view text, bool incomplete) {
+    void keep(std::size_t code, std::string_view text, Status status) {
+        if (text.size() > Piece::most) return;
         if (code >= pieces_.size()) pieces_.resize(code + 1);
-        Piece& piece = pieces_[code];
-        piece.incomplete = incomplete;
-        piece.size = longer;
-        if (text.size() > Piece::most) {
-            longer_.emplace(code, text);
-            return;
-        }
-        text.copy(piece.bytes.data(), text.size());
-        piece.size = static_cast<std::uint8_t>(text.size());
-    }
-
-    void append(std::size_t code, text::Buffer& out) const {
-        const Piece& piece = pieces_[code];
-        if (piece.size == longer) {
-            out += longer_.find(code)->second;
-            return;
-        }
-        std::memcpy(out.room(sizeof(Piece)), &piece, sizeof(Piece));
-        out.grew(piece.size);
+        text.copy(pieces_[code].bytes.data(), text.size());
+        pieces_[code].size = static_cast<std::uint8_t>(text.size());
+        pieces_[code].status = status;
     }
 
 private:
     std::vector<Piece> pieces_;
-    std::unordered_map<std::size_t, std::string> longer_;
+};
+
+/// Writes texts side by side at the end of a buffer, to room that was made for all of them; nothing is appended before `close`.
+class PieceWriter {
+public:
+    /// Room for `most` pieces, and for `more` bytes.
+    PieceWriter(text::Buffer& out, std::size_t most, std::size_t more = 0)
+        : out_(out), start_(out.room(most * sizeof(Pieces::Piece) + more)), at_(start_) {}
+
+    void add(const Pieces::Piece& piece) {
+        std::memcpy(at_, &piece, sizeof(piece));
+        at_ += piece.size;
+    }
+    /// A text after which some bytes more may be looked at; there must be room for as many.
+    void add_with_slack(std::string_view text) {
+        for (std::size_t k = 0; k < text.size(); k += text::Buffer::slack) std::memcpy(at_ + k, text.data() + k, text::Buffer::slack);
+        at_ += text.size();
+    }
+    /// A short text whose length the compiler knows.
+    template <std::size_t Size>
+    void add(const char (&text)[Size]) {  // NOLINT(*-avoid-c-arrays): so a text in the program is passed
+        std::memcpy(at_, text, Size - 1);
+        at_ += Size - 1;
+    }
+    void close() { out_.grew(static_cast<std::size_t>(at_ - start_)); }
+
+    char* at() const { return at_; }
+
+private:
+    text::Buffer& out_;
+    char* start_;
+    char* at_;
 };
 
 }  // namespace attune::score

@@ -3,6 +3,8 @@
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace attune::score {
@@ -55,6 +57,7 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
         for (const instrument::Band& band : score.bands) line.labels.push_back(text::as_field(band.label));
         lines_.push_back(std::move(line));
     }
+    scores_ = lines_.size();
     for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
         known.push_back(plan.alerts[a].alert->id);
         Line line;  // alerts stand whatever is chosen: a page made of the scores must not be silent about them
@@ -111,7 +114,12 @@ void Table::find_codes(Line& line) const {
     line.codes = line.own_codes.data();
     if (!by_code) return;
     if (line.truths) {
-        for (std::size_t r = 0; r < rows; ++r) line.own_codes[r] = static_cast<std::uint16_t>((*line.truths)[r] + 1);
+        // what is open may be so for an answer that is invalid, and is told otherwise then
+        for (std::size_t r = 0; r < rows; ++r) {
+            const Truth truth = (*line.truths)[r];
+            const bool invalid = truth == expression::unknown && status_of(line, r) == Status::invalid;
+            line.own_codes[r] = static_cast<std::uint16_t>(truth + (invalid ? 2 : 1));
+        }
     } else if (coded) {
         line.own_codes = line.values->codes();
         line.codes = line.own_codes.data();
@@ -152,19 +160,16 @@ void Table::prepare(Frame& frame) {
         if (!wide_) count_items(line);
         find_codes(line);
     }
+    sources_.clear();
+    for (std::size_t k = 0; k < scores_; ++k) sources_.push_back({lines_[k].codes, &lines_[k].pieces});
 }
 
 template <class Write>
-bool Table::once(Line& line, std::size_t row, text::Buffer& out, Write write) const {
+void Table::once(Line& line, std::size_t row, text::Buffer& out, Write write) const {
     const std::uint16_t code = line.codes[row];
-    if (code != 0 && line.pieces.has(code)) {
-        line.pieces.append(code, out);
-        return line.pieces.of(code).incomplete;
-    }
     const std::size_t start = out.size();
     write();
-    if (code != 0) line.pieces.keep(code, out.bytes().substr(start), incomplete(line, row));
-    return incomplete(line, row);
+    if (code != 0) line.pieces.keep(code, out.bytes().substr(start), status_of(line, row));
 }
 
 Status Table::status_of(const Line& line, std::size_t row) const {
@@ -183,15 +188,23 @@ void Table::append_band(const Line& line, const Rational& value, text::Buffer& o
 void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out) {
     for (Line& line : lines_) {
         out += lead;
-        static_cast<void>(once(line, row, out, [&] {
-            out += line.name;
-            out += ',';
-            if (line.alert || line.criterion) write_verdict(line, row, out);
-            else write_score(line, row, out);
-        }));
+        if (const Pieces::Piece* piece = piece_of(line, row)) {
+            PieceWriter writer(out, 1);
+            writer.add(*piece);
+            writer.close();
+        } else {
+            once(line, row, out, [&] { write_line(line, row, out); });
+        }
         out += tail;
         out += '\n';
     }
+}
+
+void Table::write_line(const Line& line, std::size_t row, text::Buffer& out) const {
+    out += line.name;
+    out += ',';
+    if (line.alert || line.criterion) write_verdict(line, row, out);
+    else write_score(line, row, out);
 }
 
 void Table::write_score(const Line& line, std::size_t row, text::Buffer& out) const {
@@ -273,24 +286,59 @@ void Table::write_alerts(std::size_t row, text::Buffer& out) const {
 
 void Table::write_wide(std::size_t row, text::Buffer& out) {
     bool incomplete = false;
-    for (Line& line : lines_)
-        if (!line.alert) incomplete |= once(line, row, out, [&] { write_cell(line, row, out); });
+    for (std::size_t k = 0; k < scores_; ++k) {
+        once(lines_[k], row, out, [&] { write_cell(lines_[k], row, out); });
+        incomplete = incomplete || status_of(lines_[k], row) != Status::complete;
+    }
     if (alerts_) write_alerts(row, out);
     if (incomplete) write_statuses(row, out);
     else out += ",complete\n";
 }
 
-void Table::write_statuses(std::size_t row, text::Buffer& out) const {
-    char before = ',';
-    for (const Line& line : lines_) {
-        if (!incomplete(line, row)) continue;
-        out += before;
-        out += line.name;
-        out += '=';
-        out += status_word(status_of(line, row));
-        before = ' ';
+bool Table::copy_wide(std::size_t row, PieceWriter& writer) const {
+    bool incomplete = false;
+    for (const Source& source : sources_) {
+        const Pieces::Piece* piece = source.pieces->find(source.codes[row]);
+        if (!piece) return false;
+        writer.add(*piece);
+        incomplete |= piece->status != Status::complete;
     }
-    out += '\n';
+    if (alerts_) {
+        for (std::size_t k = scores_; k < lines_.size(); ++k)
+            if ((*lines_[k].truths)[row] != expression::no) return false;
+        writer.add(",");
+    }
+    if (incomplete) return copy_statuses(row, writer);
+    writer.add(",complete\n");
+    return true;
+}
+
+/// Of the scores that are not complete.
+bool Table::copy_statuses(std::size_t row, PieceWriter& writer) const {
+    char* const start = writer.at();
+    for (std::size_t k = 0; k < scores_; ++k) {
+        const Status status = sources_[k].pieces->find(sources_[k].codes[row])->status;
+        if (status == Status::complete) continue;
+        const Pieces::Piece* piece = lines_[k].statuses.find(static_cast<std::size_t>(status));
+        if (!piece) return false;
+        writer.add(*piece);
+    }
+    *start = ',';  // in place of the blank
+    writer.add("\n");
+    return true;
+}
+
+void Table::write_statuses(std::size_t row, text::Buffer& out) {
+    std::string all;
+    for (std::size_t k = 0; k < scores_; ++k) {
+        const Status status = status_of(lines_[k], row);
+        if (status == Status::complete) continue;
+        const std::string one = fmt::format(" {}={}", lines_[k].name, status_word(status));
+        lines_[k].statuses.keep(static_cast<std::size_t>(status), one, status);
+        all += one;
+    }
+    all.front() = ',';
+    (out += all) += '\n';
 }
 
 void Table::write_wide_unreadable(text::Buffer& out) const {

@@ -32,6 +32,9 @@ public:
     void prepare(Frame& frame);
     /// Tidy: a line for each score, criterion and alert; `lead` are the administration's first columns, `tail` its last, both with their comma.
     void write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out);
+    /// Wide: the rest of one line, of a row all of whose texts were written before; false where one was not. `wide_pieces` at most.
+    bool copy_wide(std::size_t row, PieceWriter& writer) const;
+    std::size_t wide_pieces() const { return 2 * scores_ + 1; }
     /// Wide: the rest of one line.
     void write_wide(std::size_t row, text::Buffer& out);
     /// A row that cannot be read: every score invalid.
@@ -62,27 +65,37 @@ private:
         const std::uint16_t* codes = nullptr;  ///< of each row what its text is known by; 0: by nothing, for it hangs on more
         std::vector<std::uint16_t> own_codes;  ///< where no column of the frame holds them
         Pieces pieces;                     ///< texts written before, by code
+        Pieces statuses;                   ///< likewise of `name=status`, by status
     };
 
     void count_items(Line& line) const;
     void find_codes(Line& line) const;
     void find_small_codes(Line& line) const;
+    void write_line(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_score(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_verdict(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_cell(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_alerts(std::size_t row, text::Buffer& out) const;
     void append_band(const Line& line, const Rational& value, text::Buffer& out) const;
     Status status_of(const Line& line, std::size_t row) const;
-    bool incomplete(const Line& line, std::size_t row) const { return !line.alert && status_of(line, row) != Status::complete; }
-    void write_statuses(std::size_t row, text::Buffer& out) const;
-    /// What a line says of a row: copied where it was written before, else written by `write` and kept. Whether its score is incomplete.
+    /// What a line says of a row: written by `write`, and kept where it is known by a code.
     template <class Write>
-    bool once(Line& line, std::size_t row, text::Buffer& out, Write write) const;
+    void once(Line& line, std::size_t row, text::Buffer& out, Write write) const;
+    bool copy_statuses(std::size_t row, PieceWriter& writer) const;
+    void write_statuses(std::size_t row, text::Buffer& out);
+    const Pieces::Piece* piece_of(const Line& line, std::size_t row) const { return line.pieces.find(line.codes[row]); }
 
     const Plan& plan_;
     bool wide_;
     bool alerts_;
-    std::vector<Line> lines_;
+    std::vector<Line> lines_;  ///< of scores, then of alerts
+    std::size_t scores_ = 0;   ///< how many of them are of scores
+    /// What is needed to copy the text of a score.
+    struct Source {
+        const std::uint16_t* codes = nullptr;
+        const Pieces* pieces = nullptr;
+    };
+    std::vector<Source> sources_;  ///< of the scores of the block
     Frame* frame_ = nullptr;
 };
 

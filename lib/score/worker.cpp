@@ -18,6 +18,7 @@ Worker::Worker(Session& session) : session_(session) {
     const auto date = session.column(Standard::date);
     side_by_side_ = subject && date && *date == *subject + 1;
     same_ = !session.column(Standard::instrument) && !session.column(Standard::version) && !session.column(Standard::rater);
+    copies_ = same_ && session.job().wide && !session.job().explain && session.kept().empty();
     if (!same_) return;
     const Use* use = session.use(session.job().instrument);
     group_of(use);
@@ -26,17 +27,21 @@ Worker::Worker(Session& session) : session_(session) {
 
 Part Worker::run(text::Chunk& chunk) {
     Part part;
+    static_cast<void>(part.bytes.room(usual_));
     text::Splitter splitter(chunk, session_.file().separator());
     bare_ = splitter.bare() && session_.file().separator() == ',';
-    text::Record record;
     const std::size_t block_size = session_.job().explain ? 1 : session_.job().block;  // each row is explained in a frame of its own
     for (bool more = true; more;) {
         records_.clear();
-        while (records_.rows.size() < block_size && (more = splitter.next(record, records_.fields))) records_.rows.push_back(record);
+        while (records_.rows.size() < block_size && more) {
+            more = splitter.next(records_.rows.emplace_back(), records_.fields);
+            if (!more) records_.rows.pop_back();
+        }
         if (!records_.rows.empty()) block(part);
     }
     if (chunk.fault) part.outcome.notices.add(true, {SIZE_MAX, 0}, [&] { return *chunk.fault; });
     part.outcome.broken = chunk.fault.has_value();
+    usual_ = std::max(usual_, part.bytes.size());
     return part;
 }
 
@@ -47,12 +52,13 @@ void Worker::block(Part& part) {
     }
     reasons_.clear();
     records_.turn_strips();
+    find_leads();
     place_all(part);
     for (Group& group : groups_)
         if (!group.rows.empty() || group.unreadable > 0) fill(group, part);
     for (std::size_t r = 0; r < records_.rows.size(); ++r) {
         const Placed placed = places_.empty() ? Placed{Fate::scored, 0, static_cast<std::uint32_t>(r)} : places_[r];
-        if (placed.fate != Fate::passed_over) write(r, placed, part.bytes);
+        if (placed.fate != Fate::passed_over && !copy(r, placed, part.bytes)) write(r, placed, part.bytes);
     }
 }
 
@@ -194,6 +200,7 @@ void Worker::tell_targets(const Group& group, Part& part) const {
 void Worker::tell_dates(const Group& group, Part& part) const {
     if (!session_.column(Standard::date)) return;
     for (const std::uint32_t row : group.rows) {
+        if (leads_[row].data()) continue;
         const std::string_view date = standard(row, Standard::date);
         if (date.empty() || text::is_timestamp(date)) continue;
         tell_cell(
@@ -250,27 +257,33 @@ void Worker::append_cell(text::Buffer& out, std::string_view text, bool malforme
     else text::append_field(out, text);
 }
 
-/// In one copy, but for blanks around them.
-void Worker::append_subject_and_date(std::size_t row, text::Buffer& out) const {
-    const std::string_view subject = standard(row, Standard::subject);
-    const std::string_view date = standard(row, Standard::date);
-    if (date.data() == subject.data() + subject.size() + 1) out += {subject.data(), subject.size() + 1 + date.size()};
-    else ((out += subject) += ',') += date;
+/// Subject and date that stand side by side go out in one copy, where no blank and no quote is to be taken off, and the date is one.
+void Worker::find_leads() {
+    leads_.assign(records_.rows.size(), {});
+    if (!bare_ || !side_by_side_) return;
+    const std::size_t column = *session_.column(Standard::subject);
+    const auto clean = [](std::string_view subject) { return subject.empty() || (subject.front() > ' ' && subject.back() > ' '); };
+    for (std::size_t r = 0; r < leads_.size(); ++r) {
+        if (records_.rows[r].flaw != text::Flaw::none) continue;
+        const std::string_view subject = records_.field(r, column);
+        const std::string_view date = records_.field(r, column + 1);
+        if (clean(subject) && text::is_timestamp(date)) leads_[r] = {subject.data(), subject.size() + 1 + date.size()};
+    }
 }
 
 /// subject,date,rater,instrument,version and, in wide form, the kept columns.
 void Worker::append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const {
     const Use* use = groups_[placed.group].use;
     const bool malformed = records_.rows[row].flaw != text::Flaw::none;
-    if (bare_ && side_by_side_ && !malformed) {
-        append_subject_and_date(row, out);
+    if (leads_[row].data()) {
+        out += leads_[row];
     } else {
         append_cell(out, standard(row, Standard::subject), malformed);
         out += ',';
         append_cell(out, standard(row, Standard::date), malformed);
     }
     if (same_) {
-        out += use->same;
+        out += {use->same.data(), use->same_size};
         return;
     }
     out += ',';
@@ -312,6 +325,19 @@ ExplainedRow Worker::explained(std::size_t row, const Placed& placed) {
         if (told.told == cell::invalid && at) told.written = text::printable(text::trim(records_.field(row, *at)));
     }
     return one;
+}
+
+/// A wide line of which nothing is new: all is copied.
+bool Worker::copy(std::size_t row, const Placed& placed, text::Buffer& out) const {
+    const Group& group = groups_[placed.group];
+    if (!copies_ || !leads_[row].data() || placed.fate != Fate::scored) return false;
+    const std::string& same = group.use->same;
+    PieceWriter writer(out, group.table->wide_pieces(), leads_[row].size() + same.size() + text::Buffer::slack);
+    writer.add_with_slack(leads_[row]);
+    writer.add_with_slack({same.data(), group.use->same_size});
+    if (!group.table->copy_wide(placed.row, writer)) return false;
+    writer.close();
+    return true;
 }
 
 void Worker::write(std::size_t row, const Placed& placed, text::Buffer& out) {

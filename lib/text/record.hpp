@@ -1,5 +1,7 @@
 #pragma once
 
+#include "text/delimiters.hpp"
+
 #include <cstddef>
 #include <string_view>
 #include <vector>
@@ -46,7 +48,11 @@ public:
     const std::string_view* begin() const { return fields_.data(); }
     const std::string_view* end() const { return fields_.data() + size_; }
     /// A field of the `row`-th record; empty past its last.
-    std::string_view of(const Record& record, std::size_t row, std::size_t column) const;
+    std::string_view of(const Record& record, std::size_t row, std::size_t column) const {
+        if (column >= record.fields) return {};
+        if (!record.strip || column < strip_.first) return fields_[record.first + column];
+        return strip_.has(column) ? strip_field(record, row, column - strip_.first) : fields_[record.first + column - strip_.columns];
+    }
 
     void drop_to(std::size_t size) { size_ = size; }
     void push(std::string_view field) {
@@ -65,7 +71,11 @@ public:
     std::size_t stride() const { return stride_; }
     const unsigned char* strips() const { return cells_.data(); }
     /// Room for the strip of the next record, and for a block more than it takes.
-    unsigned char* next_strip();
+    unsigned char* next_strip() {
+        const std::size_t start = records_++ * stride_;
+        if (cells_.size() < start + stride_ + delimiter_block) cells_.resize(2 * cells_.size() + stride_ + delimiter_block);
+        return cells_.data() + start;
+    }
     void drop_strip() { --records_; }
     /// The strip of a record whose cells are fields: its first is `first`, of `fields`.
     void copy_strip(std::size_t first, std::size_t fields);

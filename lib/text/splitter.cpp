@@ -16,7 +16,7 @@ Splitter::Splitter(Chunk& chunk, char separator)
       bare_(!quotes_ && chunk.size > 0 && !find(at_, end_, '\r')) {}
 
 bool Splitter::next(Record& record, Fields& fields) {
-    while (at_ < end_ && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
+    while (at_ < end_ && *at_ <= '\r' && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
         at_ += *at_ == '\r' ? 2 : 1;
         ++line_;
     }
@@ -48,66 +48,67 @@ bool Splitter::next(Record& record, Fields& fields) {
 const char* Splitter::by_strip(Record& record, Fields& fields) const {
     const Strip& strip = fields.strip();
     if (strip.columns == 0) return nullptr;
-    const char* start = cut_lead(record.begin, fields);
-    const char* stop = start ? cut_strip(start, fields.next_strip(), strip.columns) : nullptr;
+    View view(record.begin, separator_);
+    if (!cut_lead(view, strip.first, fields.room(strip.first))) return nullptr;
+    const char* start = view.at();
+    const char* stop = cut_strip(view, fields.next_strip(), strip.columns);
     if (!stop || stop >= end_) {
-        fields.drop_to(record.first);
-        if (start) fields.drop_strip();
+        fields.drop_strip();
         return nullptr;
     }
+    fields.grew(strip.first);
     record.strip = start;
     if (*stop == separator_) return plain_record(stop + 1, fields);
     return stop + (*stop == '\r' ? 2 : 1);
 }
 
-/// The fields before the strip. Gives where this begins; nullptr where the line ends before it.
-const char* Splitter::cut_lead(const char* at, Fields& fields) const {
-    const std::size_t wanted = fields.strip().first;
-    const char* start = at;
-    std::string_view* to = fields.room(wanted);
-    for (std::size_t k = 0; k < wanted; at += delimiter_block) {
-        if (at >= end_) return nullptr;
-        const Delimiters found = delimiters_in(at, separator_);
-        std::uint64_t separators = found.separators & below_lowest(found.line_feeds);
-        for (; separators != 0 && k < wanted; separators &= separators - 1, ++k) {
-            const char* separator = at + lowest(separators);
-            to[k] = {start, static_cast<std::size_t>(separator - start)};
+/// The fields before the strip, to `to`; the view then is at its beginning. False where the line ends before it.
+bool Splitter::cut_lead(View& view, std::size_t fields, std::string_view* to) const {
+    const char* start = view.at();
+    for (std::size_t k = 0; k < fields;) {
+        if (const char* separator = view.take_separator()) {
+            to[k++] = {start, static_cast<std::size_t>(separator - start)};
             start = separator + 1;
+            continue;
         }
-        if (k < wanted && found.line_feeds != 0) return nullptr;
+        if (view.line_end() < view.size()) return false;
+        view.move(view.size());
+        if (view.at() >= end_) return false;
     }
-    fields.grew(wanted);
-    return start;
+    view.move(static_cast<std::size_t>(start - view.at()));
+    return true;
 }
 
-/// The cells of a strip, from `at` on: a character and its separator in turn, but for cells that are empty. Gives where the last cell
-/// ends; nullptr where one is longer, or the line too short.
-const char* Splitter::cut_strip(const char* at, unsigned char* cells, std::size_t columns) const {
-    constexpr std::uint64_t every_other = 0xAAAAAAAAAAAAAAAA;
+/// The cells of a strip: a character and its separator in turn, but for cells that are empty. Gives where the last cell ends; nullptr
+/// where one is longer, or the line too short.
+const char* Splitter::cut_strip(View& view, unsigned char* cells, std::size_t columns) const {
     for (std::size_t k = 0;;) {
+        const char* at = view.at();
         if (at >= end_) return nullptr;
-        const Delimiters found = delimiters_in(at, separator_);
         take_even(at, cells + k);
-        const std::size_t turn = lowest(found.separators ^ every_other);  // the first that is not in turn
-        std::size_t line_end = lowest(found.line_feeds);
-        if (line_end > 0 && line_end < delimiter_block && at[line_end - 1] == '\r') --line_end;
         const std::size_t last = 2 * (columns - k) - 1;  // the end of the last cell, if none is empty
-        if (std::min(turn, line_end) >= last) return turn > last || line_end == last ? at + last : nullptr;
+        const std::size_t turn = view.out_of_turn();
+        std::size_t line_end = view.line_end();
+        if (line_end > 0 && line_end < view.size() && at[line_end - 1] == '\r') --line_end;
+        const std::size_t stop = std::min(turn, line_end);
+        if (stop >= last && last < view.size()) return turn > last || line_end == last ? at + last : nullptr;
+        if (stop >= view.size()) {  // so far all in turn: look on
+            const std::size_t whole = view.size() / 2;
+            k += whole;
+            view.move(2 * whole);
+            view.look();
+            continue;
+        }
         if (line_end <= turn) {
             if (line_end + 1 != last) return nullptr;
             cells[k + line_end / 2] = Fields::empty;
             return at + line_end;
         }
-        if (turn == delimiter_block) {
-            k += delimiter_block / 2;
-            at += delimiter_block;
-            continue;
-        }
         if (turn % 2 != 0) return nullptr;
         k += turn / 2;
         cells[k++] = Fields::empty;
-        at += turn + 1;
-        if (k == columns) return at - 1;
+        view.move(turn + 1);
+        if (k == columns) return view.at() - 1;
     }
 }
 

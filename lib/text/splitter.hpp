@@ -39,8 +39,8 @@ public:
 private:
     const char* quoted(const char* at, Record& record, Fields& fields);
     const char* by_strip(Record& record, Fields& fields) const;
-    const char* cut_lead(const char* at, Fields& fields) const;
-    const char* cut_strip(const char* at, unsigned char* cells, std::size_t columns) const;
+    bool cut_lead(View& view, std::size_t fields, std::string_view* to) const;
+    const char* cut_strip(View& view, unsigned char* cells, std::size_t columns) const;
     const char* plain_record(const char* at, Fields& fields) const;
     const char* careful_record(const char* at, Record& record, Fields& fields);
 
