@@ -100,20 +100,27 @@ Sums sums_of(const ScorePlan& plan, std::int64_t sum, std::size_t answered) {
     return {Rational(sum, scale), weighed(answered), weighed(keys), answered, answered, keys, false};
 }
 
+/// Settled where this is the first row that comes to it.
+std::uint16_t code_of(Outcomes& outcomes, const ScorePlan& plan, std::int32_t sum, std::size_t answered) {
+    const std::size_t place = outcomes.place(sum, answered);
+    const std::uint16_t code = outcomes.codes()[place];
+    return code != Outcomes::none ? code : outcomes.add(place, come_to(*plan.score, sums_of(plan, sum, answered)));
+}
+
 template <class Sum>
 Values by_tally(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
     const std::size_t rows = frame.rows();
     Tally<Sum> tally(rows);
     for (std::size_t k = 0; k < plan.keys.size(); ++k) add(tally, frame.item(plan.keys[k].item).cells, plan.whole->even->keys[k]);
-    std::vector<std::uint16_t> codes(rows, Outcomes::none);
+    std::vector<std::uint16_t> codes(rows);
+    const std::uint16_t* known = outcomes.codes();
+    for (std::size_t r = 0; r < rows; ++r)
+        codes[r] = tally.irregular[r] != 0 ? Outcomes::none : known[outcomes.place(tally.sum[r], tally.answered[r])];
     std::vector<std::uint32_t> others;
     for (std::size_t r = 0; r < rows; ++r) {
-        if (tally.irregular[r] != 0) {
-            others.push_back(static_cast<std::uint32_t>(r));
-            continue;
-        }
-        const std::size_t answered = tally.answered[r];
-        codes[r] = outcomes.code(tally.sum[r], answered, [&] { return come_to(*plan.score, sums_of(plan, tally.sum[r], answered)); });
+        if (codes[r] != Outcomes::none) continue;
+        if (tally.irregular[r] != 0) others.push_back(static_cast<std::uint32_t>(r));
+        else codes[r] = code_of(outcomes, plan, tally.sum[r], tally.answered[r]);
     }
     Values values(std::move(codes), outcomes);
     for (const std::uint32_t r : others) values.set(r, come_to(*plan.score, sums_of(frame, plan, r)));

@@ -27,15 +27,15 @@ public:
 
     /// Whether the score is such a one.
     bool any() const { return !codes_.empty(); }
-    /// The code of an outcome. `settle` is asked for one that is met for the first time.
-    template <class Settle>
-    std::uint16_t code(std::int32_t sum, std::size_t answered, Settle settle) {
-        std::uint16_t& code = codes_[static_cast<std::size_t>(sum - least_) * answers_ + answered];
-        if (code == none) {
-            code = static_cast<std::uint16_t>(all_.size());
-            all_.push_back(settle());
-        }
-        return code;
+    /// The place of an outcome among `codes`.
+    std::size_t place(std::int32_t sum, std::size_t answered) const { return static_cast<std::size_t>(sum - least_) * answers_ + answered; }
+    /// The codes met so far, by place; `none` of the others.
+    const std::uint16_t* codes() const { return codes_.data(); }
+    /// The code of an outcome that is met for the first time.
+    std::uint16_t add(std::size_t place, const Outcome& outcome) {
+        codes_[place] = static_cast<std::uint16_t>(all_.size());
+        all_.push_back(outcome);
+        return codes_[place];
     }
     const Outcome& of(std::uint16_t code) const { return all_[code]; }
 

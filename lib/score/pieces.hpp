@@ -7,8 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace attune::score {
@@ -34,6 +34,9 @@ public:
         pieces_[code].size = static_cast<std::uint8_t>(text.size());
         pieces_[code].status = status;
     }
+
+    /// All of them, by code.
+    std::span<const Piece> all() const { return pieces_; }
 
 private:
     std::vector<Piece> pieces_;

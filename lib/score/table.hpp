@@ -6,6 +6,7 @@
 #include "text/buffer.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -93,7 +94,13 @@ private:
     /// What is needed to copy the text of a score.
     struct Source {
         const std::uint16_t* codes = nullptr;
-        const Pieces* pieces = nullptr;
+        std::span<const Pieces::Piece> pieces;
+
+        /// nullptr where none was kept.
+        const Pieces::Piece* of(std::size_t row) const {
+            const std::size_t code = codes[row];
+            return code < pieces.size() && pieces[code].size > 0 ? &pieces[code] : nullptr;
+        }
     };
     std::vector<Source> sources_;  ///< of the scores of the block
     Frame* frame_ = nullptr;

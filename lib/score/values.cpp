@@ -149,12 +149,14 @@ Values of_count(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
     const expression::Counts counts = expression::count_up(plan.program, frame);
     std::vector<std::uint16_t> codes(frame.rows(), Outcomes::none);
     bool all = true;
-    for (std::size_t r = 0; r < codes.size(); ++r) {
-        if (counts.open[r] == 0) codes[r] = outcomes.code(counts.holding[r], 0, [&] {
+    for (std::size_t r = 0; r < codes.size() && all; ++r) {
+        const std::size_t place = outcomes.place(counts.holding[r], 0);
+        if (counts.open[r] == 0) codes[r] = outcomes.codes()[place];
+        if (counts.open[r] == 0 && codes[r] == Outcomes::none) {
             const std::optional<Rational> value = finish(*plan.score, Rational(counts.holding[r]));
-            return value ? Outcomes::Outcome{Status::complete, *value} : Outcomes::Outcome{};
-        });
-        all = all && codes[r] != Outcomes::none && outcomes.of(codes[r]).status == Status::complete;
+            if (value) codes[r] = outcomes.add(place, {Status::complete, *value});
+        }
+        all = codes[r] != Outcomes::none;
     }
     return all ? Values(std::move(codes), outcomes) : of_expression(frame, plan);
 }

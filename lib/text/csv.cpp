@@ -53,7 +53,7 @@ bool is_plain(const char* at, std::size_t size) {
 /// How many lines end in some bytes: counted in bytes for as long as these can hold it, which a compiler does many at a time.
 std::size_t count_lines(const char* at, std::size_t size) {
     constexpr std::size_t most = 255;
-    std::array<unsigned char, 16> lanes{};
+    std::array<unsigned char, 64> lanes{};
     std::size_t lines = 0;
     std::size_t k = 0;
     while (k + lanes.size() <= size) {
