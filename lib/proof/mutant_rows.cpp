@@ -2,8 +2,8 @@
 
 #include "proof/mutant_levels.hpp"
 #include "score/decide.hpp"
-#include "score/table.hpp"
 #include "score/sums.hpp"
+#include "score/table.hpp"
 #include "score/values.hpp"
 
 #include <algorithm>

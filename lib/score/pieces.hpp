@@ -13,13 +13,14 @@
 
 namespace attune::score {
 
-/// Texts by a small code, each written once and from then on copied: no number is spelled twice.
+/// Texts of `Most` bytes at most by a small code, each written once and from then on copied: no number is spelled twice. A longer text is
+/// not kept.
+template <std::size_t Most>
 class Pieces {
 public:
-    /// A text short enough to be copied whole, with what is too much: that is written over. With it goes what a score is known by.
+    /// A text short enough to be copied whole, with what is too much: that is written over. With it goes the status of its score.
     struct Piece {
-        static constexpr std::size_t most = 30;
-        std::array<char, most> bytes{};
+        std::array<char, Most> bytes{};
         std::uint8_t size = 0;  ///< 0: no text yet, or a longer one
         Status status = Status::complete;
     };
@@ -28,7 +29,7 @@ public:
     const Piece* find(std::size_t code) const { return code < pieces_.size() && pieces_[code].size > 0 ? &pieces_[code] : nullptr; }
 
     void keep(std::size_t code, std::string_view text, Status status) {
-        if (text.size() > Piece::most) return;
+        if (text.size() > Most) return;
         if (code >= pieces_.size()) pieces_.resize(code + 1);
         text.copy(pieces_[code].bytes.data(), text.size());
         pieces_[code].size = static_cast<std::uint8_t>(text.size());
@@ -42,14 +43,17 @@ private:
     std::vector<Piece> pieces_;
 };
 
+/// What stands of a score in a wide line, and in tidy form a whole line: most texts are shorter.
+using WidePieces = Pieces<46>;
+using TidyPieces = Pieces<94>;
+
 /// Writes texts side by side at the end of a buffer, to room that was made for all of them; nothing is appended before `close`.
 class PieceWriter {
 public:
-    /// Room for `most` pieces, and for `more` bytes.
-    PieceWriter(text::Buffer& out, std::size_t most, std::size_t more = 0)
-        : out_(out), start_(out.room(most * sizeof(Pieces::Piece) + more)), at_(start_) {}
+    PieceWriter(text::Buffer& out, std::size_t most) : out_(out), start_(out.room(most)), at_(start_) {}
 
-    void add(const Pieces::Piece& piece) {
+    template <class Piece>
+    void add(const Piece& piece) {
         std::memcpy(at_, &piece, sizeof(piece));
         at_ += piece.size;
     }

@@ -151,7 +151,7 @@ void Table::prepare(Frame& frame) {
         find_codes(line);
     }
     sources_.clear();
-    for (std::size_t k = 0; k < scores_; ++k) sources_.push_back({lines_[k].codes, lines_[k].pieces.all()});
+    for (std::size_t k = 0; k < scores_; ++k) sources_.push_back({lines_[k].codes, lines_[k].wide.all()});
 }
 
 std::vector<Table::Raised> Table::raised() const {

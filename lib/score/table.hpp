@@ -33,9 +33,9 @@ public:
     void prepare(Frame& frame);
     /// Tidy: a line for each score, criterion and alert; `lead` are the administration's first columns, `tail` its last, both with their comma.
     void write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out);
-    /// Wide: the rest of one line, of a row all of whose texts were written before; false where one was not. `wide_pieces` at most.
+    /// Wide: the rest of one line, of a row all of whose texts were written before; false where one was not. It takes `wide_room` at most.
     bool copy_wide(std::size_t row, PieceWriter& writer) const;
-    std::size_t wide_pieces() const { return 2 * scores_ + 1; }
+    std::size_t wide_room() const { return (2 * scores_ + 1) * sizeof(WidePieces::Piece); }
     /// Wide: the rest of one line.
     void write_wide(std::size_t row, text::Buffer& out);
     /// A row that cannot be read: every score invalid.
@@ -58,15 +58,16 @@ private:
         std::size_t all_items = 0;        ///< that it rests on
         std::string name;                 ///< as a CSV field
         std::vector<std::string> labels;  ///< of the bands, as CSV fields
-        const Values* values = nullptr;  ///< of a score that is no criterion
+        const Values* values = nullptr;   ///< of a score that is no criterion
         const Bounds* bounds = nullptr;
         const std::vector<expression::Truth>* truths = nullptr;
         std::vector<std::uint16_t> answered;
         std::vector<std::uint16_t> items;
         const std::uint16_t* codes = nullptr;  ///< of each row what its text is known by; 0: by nothing, for it hangs on more
         std::vector<std::uint16_t> own_codes;  ///< where no column of the frame holds them
-        Pieces pieces;                     ///< texts written before, by code
-        Pieces statuses;                   ///< likewise of `name=status`, by status
+        WidePieces wide;                       ///< texts written before, by code
+        TidyPieces tidy;
+        WidePieces statuses;  ///< likewise of `name=status`, by status
     };
 
     void count_items(Line& line) const;
@@ -79,12 +80,8 @@ private:
     void write_alerts(std::size_t row, text::Buffer& out) const;
     void append_band(const Line& line, const Rational& value, text::Buffer& out) const;
     Status status_of(const Line& line, std::size_t row) const;
-    /// What a line says of a row: written by `write`, and kept where it is known by a code.
-    template <class Write>
-    void once(Line& line, std::size_t row, text::Buffer& out, Write write) const;
     bool copy_statuses(std::size_t row, PieceWriter& writer) const;
     void write_statuses(std::size_t row, text::Buffer& out);
-    const Pieces::Piece* piece_of(const Line& line, std::size_t row) const { return line.pieces.find(line.codes[row]); }
 
     const Plan& plan_;
     bool wide_;
@@ -94,10 +91,10 @@ private:
     /// What is needed to copy the text of a score.
     struct Source {
         const std::uint16_t* codes = nullptr;
-        std::span<const Pieces::Piece> pieces;
+        std::span<const WidePieces::Piece> pieces;
 
         /// nullptr where none was kept.
-        const Pieces::Piece* of(std::size_t row) const {
+        const WidePieces::Piece* of(std::size_t row) const {
             const std::size_t code = codes[row];
             return code < pieces.size() && pieces[code].size > 0 ? &pieces[code] : nullptr;
         }

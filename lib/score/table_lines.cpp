@@ -19,14 +19,6 @@ void append_optional(text::Buffer& out, const std::optional<double>& value) {
 
 }  // namespace
 
-template <class Write>
-void Table::once(Line& line, std::size_t row, text::Buffer& out, Write write) const {
-    const std::uint16_t code = line.codes[row];
-    const std::size_t start = out.size();
-    write();
-    if (code != 0) line.pieces.keep(code, out.bytes().substr(start), status_of(line, row));
-}
-
 Status Table::status_of(const Line& line, std::size_t row) const {
     if (line.values) return line.values->status(row);
     if ((*line.truths)[row] != expression::unknown) return Status::complete;
@@ -43,12 +35,15 @@ void Table::append_band(const Line& line, const Rational& value, text::Buffer& o
 void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out) {
     for (Line& line : lines_) {
         out += lead;
-        if (const Pieces::Piece* piece = piece_of(line, row)) {
-            PieceWriter writer(out, 1);
+        const std::uint16_t code = line.codes[row];
+        if (const TidyPieces::Piece* piece = line.tidy.find(code)) {
+            PieceWriter writer(out, sizeof(*piece));
             writer.add(*piece);
             writer.close();
         } else {
-            once(line, row, out, [&] { write_line(line, row, out); });
+            const std::size_t start = out.size();
+            write_line(line, row, out);
+            if (code != 0) line.tidy.keep(code, out.bytes().substr(start), status_of(line, row));
         }
         out += tail;
         out += '\n';
@@ -140,11 +135,17 @@ void Table::write_alerts(std::size_t row, text::Buffer& out) const {
 }
 
 void Table::write_wide(std::size_t row, text::Buffer& out) {
+    PieceWriter writer(out, wide_room());
+    if (copy_wide(row, writer)) return writer.close();
     bool incomplete = false;
     for (std::size_t k = 0; k < scores_; ++k) {
-        once(lines_[k], row, out, [&] { write_cell(lines_[k], row, out); });
-        sources_[k].pieces = lines_[k].pieces.all();
-        incomplete = incomplete || status_of(lines_[k], row) != Status::complete;
+        Line& line = lines_[k];
+        const std::size_t start = out.size();
+        const Status status = status_of(line, row);
+        write_cell(line, row, out);
+        if (line.codes[row] != 0) line.wide.keep(line.codes[row], out.bytes().substr(start), status);
+        sources_[k].pieces = line.wide.all();
+        incomplete = incomplete || status != Status::complete;
     }
     if (alerts_) write_alerts(row, out);
     if (incomplete) write_statuses(row, out);
@@ -154,7 +155,7 @@ void Table::write_wide(std::size_t row, text::Buffer& out) {
 bool Table::copy_wide(std::size_t row, PieceWriter& writer) const {
     bool incomplete = false;
     for (const Source& source : sources_) {
-        const Pieces::Piece* piece = source.of(row);
+        const WidePieces::Piece* piece = source.of(row);
         if (!piece) return false;
         writer.add(*piece);
         incomplete |= piece->status != Status::complete;
@@ -175,7 +176,7 @@ bool Table::copy_statuses(std::size_t row, PieceWriter& writer) const {
     for (std::size_t k = 0; k < scores_; ++k) {
         const Status status = sources_[k].of(row)->status;
         if (status == Status::complete) continue;
-        const Pieces::Piece* piece = lines_[k].statuses.find(static_cast<std::size_t>(status));
+        const WidePieces::Piece* piece = lines_[k].statuses.find(static_cast<std::size_t>(status));
         if (!piece) return false;
         writer.add(*piece);
     }

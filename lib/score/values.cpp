@@ -166,9 +166,7 @@ Values of_criterion(Frame& frame, std::size_t score) {
     const std::vector<std::uint8_t> invalid = invalid_rows(frame, frame.plan().scores[score]);
     Values values(frame.rows());
     for (std::size_t r = 0; r < frame.rows(); ++r) {
-        const Status status = verdict[r] != expression::unknown ? Status::complete
-                              : invalid[r]                      ? Status::invalid
-                                                                : Status::undetermined;
+        const Status status = verdict[r] != expression::unknown ? Status::complete : invalid[r] ? Status::invalid : Status::undetermined;
         values.set(r, {status, Rational(verdict[r] == expression::yes ? 1 : 0)});
     }
     return values;

@@ -62,12 +62,13 @@ private:
     Records records_;
     std::vector<Placed> places_;  ///< of the block's rows; empty where each is scored, in the only group
     std::vector<Group> groups_;
-    bool same_ = false;                 ///< all rows are of one instrument, edition and rater, and none says so itself
-    bool copies_ = false;               ///< a row may be nothing but texts that were written before
-    std::size_t usual_ = 0;             ///< how many bytes the longest part took
-    bool side_by_side_ = false;         ///< subject and date
-    bool bare_ = false;                 ///< no cell of the chunk need stand in quotes
-    std::vector<std::string_view> leads_;  ///< of the block's rows what goes out as it came in, subject and date; empty where they need care
+    bool same_ = false;          ///< all rows are of one instrument, edition and rater, and none says so itself
+    bool copies_ = false;        ///< a row may be nothing but texts that were written before
+    std::size_t usual_ = 0;      ///< how many bytes the longest part took
+    bool side_by_side_ = false;  ///< subject and date
+    bool bare_ = false;          ///< no cell of the chunk need stand in quotes
+    std::vector<std::string_view>
+        leads_;                         ///< of the block's rows what goes out as it came in, subject and date; empty where they need care
     std::vector<std::string> reasons_;  ///< of the block's unreadable rows
     text::Buffer lead_;
     text::Buffer tail_;

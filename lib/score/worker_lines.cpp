@@ -88,7 +88,7 @@ bool Worker::copy(std::size_t row, const Placed& placed, text::Buffer& out) cons
     const Group& group = groups_[placed.group];
     if (!copies_ || !leads_[row].data() || placed.fate != Fate::scored) return false;
     const std::string& same = group.use->same;
-    PieceWriter writer(out, group.table->wide_pieces(), leads_[row].size() + same.size() + text::Buffer::slack);
+    PieceWriter writer(out, leads_[row].size() + same.size() + text::Buffer::slack + group.table->wide_room());
     writer.add_with_slack(leads_[row]);
     writer.add_with_slack({same.data(), group.use->same_size});
     if (!group.table->copy_wide(placed.row, writer)) return false;

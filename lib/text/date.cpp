@@ -80,7 +80,7 @@ bool plainly_a_date(std::string_view text) {
         std::memcpy(&all, bytes.data(), sizeof(all));
         return all;
     };
-    const std::uint64_t front = word(text) ^ word("0000-00-");  // a digit's worth, or 0 of the right dash
+    const std::uint64_t front = word(text) ^ word("0000-00-");            // a digit's worth, or 0 of the right dash
     const std::uint64_t most = word("\x76\x76\x76\x76\x7F\x76\x76\x7F");  // what makes 128 of the first that is too much
     constexpr std::uint64_t high = 0x8080808080808080;
     if ((((front & ~high) + most) | front) & high) return false;

@@ -1,5 +1,7 @@
 #include "text/record.hpp"
 
+#include <algorithm>
+
 namespace attune::text {
 
 /// Cells of a strip stand side by side, each with its separator.
@@ -12,10 +14,12 @@ std::string_view Fields::strip_field(const Record& record, std::size_t row, std:
 
 void Fields::copy_strip(std::size_t first, std::size_t fields) {
     unsigned char* to = next_strip();
-    for (std::size_t k = 0; k < strip_.columns; ++k) {
-        const std::string_view cell = strip_.first + k < fields ? fields_[first + strip_.first + k] : std::string_view();
-        const unsigned char only = cell.size() == 1 ? static_cast<unsigned char>(cell[0]) : longer;
-        to[k] = cell.empty() ? empty : only == empty ? longer : only;
+    const std::size_t there = std::min(strip_.columns, fields > strip_.first ? fields - strip_.first : 0);
+    const std::string_view* from = fields_.data() + first + strip_.first;
+    std::fill(to + there, to + strip_.columns, empty);
+    for (std::size_t k = 0; k < there; ++k) {
+        const bool one = from[k].size() == 1 && static_cast<unsigned char>(from[k][0]) > longer;
+        to[k] = one ? static_cast<unsigned char>(from[k][0]) : from[k].empty() ? empty : longer;
     }
 }
 

@@ -27,7 +27,8 @@ struct Square {
 void transpose_square(const unsigned char* from, std::size_t stride, unsigned char* to, std::size_t pitch) {
     Square square;
     for (std::size_t r = 0; r < side; ++r)
-        square.rows[r] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + r * stride));  // NOLINT(*-reinterpret-cast): how these are read
+        square.rows[r] =
+            _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + r * stride));  // NOLINT(*-reinterpret-cast): how these are read
     for (int round = 0; round < 4; ++round) {
         Square laid;
         for (std::size_t r = 0; r < side / 2; ++r) {
