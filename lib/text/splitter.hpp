@@ -3,6 +3,7 @@
 #include "text/delimiters.hpp"
 #include "text/fault.hpp"
 #include "text/record.hpp"
+#include "text/view.hpp"
 
 #include <cstddef>
 #include <deque>
