@@ -128,7 +128,7 @@ void take_row(Taker& taker, std::string_view bytes, const Instrument& instrument
     text::Record second;
     if (!splitter.next(header, names)) return;
     const bool there = splitter.next(row, cells);
-    while (cells.size() > names.size() && text::trim(cells[cells.size() - 1]).empty()) cells.drop_last();
+    while (cells.size() > names.size() && text::trim(cells[cells.size() - 1]).empty()) cells.drop_to(cells.size() - 1);
     if (there && row.flaw != text::Flaw::none)
         return taker.fault(text::position_in(row, row.flaw_at),
                            "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled");

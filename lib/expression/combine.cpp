@@ -6,23 +6,47 @@
 
 namespace attune::expression {
 
-Evaluation::Tally Evaluation::tally(const Step& s) const {
-    Tally t{std::vector<std::uint16_t>(rows_, 0), std::vector<std::uint16_t>(rows_, 0)};
-    const std::size_t rows = rows_;
-    std::uint16_t* __restrict holding = t.holding.data();
-    std::uint16_t* __restrict open = t.open.data();
-    for (std::size_t k = 0; k < s.arguments.size(); ++k) {
-        const Truth* __restrict of = argument(s, k).truths.data();
-        for (std::size_t r = 0; r < rows; ++r) {
-            holding[r] = static_cast<std::uint16_t>(holding[r] + (of[r] == yes ? 1 : 0));
-            open[r] = static_cast<std::uint16_t>(open[r] + (of[r] == unknown ? 1 : 0));
+namespace {
+
+/// Adds truths up in bytes, for as many as these can hold.
+void add_truths(const std::vector<Truth>& truths, std::vector<std::uint8_t>& holding, std::vector<std::uint8_t>& open) {
+    const std::size_t rows = truths.size();
+    const Truth* __restrict of = truths.data();
+    std::uint8_t* __restrict hold = holding.data();
+    std::uint8_t* __restrict may = open.data();
+    for (std::size_t r = 0; r < rows; ++r) {
+        hold[r] = static_cast<std::uint8_t>(hold[r] + (of[r] == yes ? 1 : 0));
+        may[r] = static_cast<std::uint8_t>(may[r] + (of[r] == unknown ? 1 : 0));
+    }
+}
+
+}  // namespace
+
+Counts Evaluation::tally(const Step& s) const {
+    constexpr std::size_t most = 255;
+    Counts all{std::vector<std::uint16_t>(rows_, 0), std::vector<std::uint16_t>(rows_, 0)};
+    for (std::size_t k = 0; k < s.arguments.size();) {
+        std::vector<std::uint8_t> holding(rows_, 0);
+        std::vector<std::uint8_t> open(rows_, 0);
+        for (const std::size_t end = std::min(s.arguments.size(), k + most); k < end; ++k) add_truths(argument(s, k).truths, holding, open);
+        for (std::size_t r = 0; r < rows_; ++r) {
+            all.holding[r] = static_cast<std::uint16_t>(all.holding[r] + holding[r]);
+            all.open[r] = static_cast<std::uint16_t>(all.open[r] + open[r]);
         }
     }
-    return t;
+    return all;
+}
+
+Counts Evaluation::count_up() {
+    const Step& s = program_.steps.back();
+    for (const std::uint32_t argument : s.arguments) static_cast<void>(result(argument));
+    Counts counts = tally(s);
+    if (s.op == Op::count_known) std::fill(counts.open.begin(), counts.open.end(), 0);
+    return counts;
 }
 
 void Evaluation::count_test(const Step& s, Result& out) const {
-    const Tally t = tally(s);
+    const Counts t = tally(s);
     // of each count there may be, whether the relation holds
     std::vector<Truth> of_count(s.arguments.size() + 1);
     for (std::size_t n = 0; n < of_count.size(); ++n)
@@ -38,7 +62,7 @@ void Evaluation::count_test(const Step& s, Result& out) const {
 }
 
 void Evaluation::count(const Step& s, Result& out) const {
-    const Tally t = tally(s);
+    const Counts t = tally(s);
     out.numbers.resize(rows_);
     for (std::size_t r = 0; r < rows_; ++r) {
         const Rational least(t.holding[r]);
@@ -48,7 +72,7 @@ void Evaluation::count(const Step& s, Result& out) const {
 
 void Evaluation::known_alone(const Step& s, Result& out) const {
     if (s.op == Op::count_known) {
-        const Tally t = tally(s);
+        const Counts t = tally(s);
         for (const std::uint16_t holding : t.holding) out.numbers.push_back(Number::of(Rational(holding)));
         return;
     }

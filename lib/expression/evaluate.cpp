@@ -26,16 +26,17 @@ public:
         return truth;
     }
 
-    /// Each place where it turns is one comparison over all rows, which a compiler does many at a time.
+    /// Each place where it turns is one comparison, made over all rows, which a compiler does many at a time.
     void look_up(const std::vector<Cell>& cells, std::vector<Truth>& out) const {
-        out.assign(cells.size(), pieces_[0].truth);
-        const std::size_t rows = cells.size();
-        const Cell* __restrict cell = cells.data();  // that the two do not overlap is not for the compiler to see
-        Truth* __restrict to = out.data();
-        for (std::size_t k = 1; k < count_; ++k) {
-            const Cell from = pieces_[k].from;
-            const auto turned = static_cast<Truth>(pieces_[k].truth ^ pieces_[k - 1].truth);
-            for (std::size_t r = 0; r < rows; ++r) to[r] = static_cast<Truth>(to[r] ^ (cell[r] >= from ? turned : 0));
+        out.resize(cells.size());
+        switch (count_) {
+            case 1: return std::fill(out.begin(), out.end(), pieces_[0].truth);
+            case 2: return turn<1>(cells, out);
+            case 3: return turn<2>(cells, out);
+            case 4: return turn<3>(cells, out);
+            case 5: return turn<4>(cells, out);
+            default:
+                for (std::size_t r = 0; r < cells.size(); ++r) out[r] = of(cells[r]);
         }
     }
 
@@ -44,6 +45,26 @@ private:
         Cell from = 0;
         Truth truth = no;
     };
+
+    template <std::size_t Turns>
+    void turn(const std::vector<Cell>& cells, std::vector<Truth>& out) const {
+        std::array<Cell, Turns> from{};
+        std::array<Truth, Turns> turned{};
+        for (std::size_t k = 0; k < Turns; ++k) {
+            from[k] = pieces_[k + 1].from;
+            turned[k] = static_cast<Truth>(pieces_[k + 1].truth ^ pieces_[k].truth);
+        }
+        const Truth first = pieces_[0].truth;
+        const std::size_t rows = cells.size();
+        const Cell* __restrict cell = cells.data();  // that the two do not overlap is not for the compiler to see
+        Truth* __restrict to = out.data();
+        for (std::size_t r = 0; r < rows; ++r) {
+            Truth truth = first;
+            for (std::size_t k = 0; k < Turns; ++k) truth = static_cast<Truth>(truth ^ (cell[r] >= from[k] ? turned[k] : 0));
+            to[r] = truth;
+        }
+    }
+
     std::array<Piece, 10> pieces_{};  // a comparison turns twice among ascending codes; then come the six cells that are no answer
     std::size_t count_ = 0;
 };
@@ -222,6 +243,12 @@ void Evaluation::from_row(const Step& s, std::size_t k, Result& out) {
 }
 
 std::vector<Number> numbers(const Program& program, Inputs& inputs, Mode mode) { return Evaluation(program, inputs, mode).run().numbers; }
+
+bool counts(const Program& program) {
+    return !program.empty() && (program.steps.back().op == Op::count || program.steps.back().op == Op::count_known);
+}
+
+Counts count_up(const Program& program, Inputs& inputs) { return Evaluation(program, inputs, Mode::values).count_up(); }
 
 std::vector<Truth> truths(const Program& program, Inputs& inputs, Mode mode) { return Evaluation(program, inputs, mode).run().truths; }
 

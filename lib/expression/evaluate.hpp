@@ -4,6 +4,7 @@
 #include "expression/program.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -40,6 +41,16 @@ public:
 
 /// The numbers that a program gives, a row each. The program's type is number.
 std::vector<Number> numbers(const Program& program, Inputs& inputs, Mode mode);
+
+/// Whether a program is nothing but a count of conditions.
+bool counts(const Program& program);
+
+/// Such a count, a row each: of how many conditions it is known that they hold, and of how many it is open. As a value has it.
+struct Counts {
+    std::vector<std::uint16_t> holding;  // narrow, so that many are added at a time
+    std::vector<std::uint16_t> open;
+};
+Counts count_up(const Program& program, Inputs& inputs);
 
 /// The truths that a program gives, a row each; never `absent`. The program's type is boolean.
 std::vector<Truth> truths(const Program& program, Inputs& inputs, Mode mode);

@@ -27,6 +27,8 @@ public:
           results_(program.steps.size()),
           done_(program.steps.size(), 0) {}
     Result run();
+    /// Of a program that is a count of conditions.
+    Counts count_up();
     /// What a step gives.
     const Result& result(std::size_t step);
 
@@ -50,11 +52,7 @@ private:
     bool reads_row() const { return mode_ == Mode::values && !inputs_.base(); }
     /// What is read on the row as it stands, and not on a filling of it.
     void from_row(const Step& s, std::size_t k, Result& out);
-    struct Tally {
-        std::vector<std::uint16_t> holding;  // narrow, so that many are added at a time
-        std::vector<std::uint16_t> open;
-    };
-    Tally tally(const Step& s) const;
+    Counts tally(const Step& s) const;
     void count_test(const Step& s, Result& out) const;
     void count(const Step& s, Result& out) const;
     void known_alone(const Step& s, Result& out) const;

@@ -1,6 +1,7 @@
 #include "proof/attainable.hpp"
 
 #include "score/frame.hpp"
+#include "score/sums.hpp"
 #include "score/values.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "proof/cases.hpp"
 #include "score/answers.hpp"
 #include "score/decide.hpp"
+#include "score/sums.hpp"
 #include "score/values.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 
 #include "proof/mutant_levels.hpp"
 #include "score/decide.hpp"
+#include "score/sums.hpp"
 #include "score/table.hpp"
 #include "score/values.hpp"
 
@@ -168,12 +169,12 @@ private:
             const score::Values& values = frame.values(s);
             const instrument::Score& score = *plan_.scores[s].score;
             for (std::size_t r = 0; r < rows.size(); ++r) {
-                if (values.status[r] == score::Status::complete) made_.attained[s].insert(values.value[r]);
+                if (values.status(r) == score::Status::complete) made_.attained[s].insert(values.value(r));
                 if (r == 0) continue;
                 const bool turns = score.kind == instrument::Score::Kind::criterion
-                                       ? values.value[r] != values.value[r - 1]
-                                       : score::band_of(score, values.value[r]) != score::band_of(score, values.value[r - 1]) ||
-                                             rank(score, values.value[r]) != rank(score, values.value[r - 1]);
+                                       ? values.value(r) != values.value(r - 1)
+                                       : score::band_of(score, values.value(r)) != score::band_of(score, values.value(r - 1)) ||
+                                             rank(score, values.value(r)) != rank(score, values.value(r - 1));
                 if (turns) turns_at(r);
             }
         }

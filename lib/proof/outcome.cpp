@@ -33,11 +33,11 @@ Field field_of(std::string_view name) {
 Outcome outcome_of(score::Frame& frame, std::size_t row, std::size_t index, Field field) {
     const score::ScorePlan& score = frame.plan().scores[index];
     const score::Values& values = frame.values(index);
-    if (field == Field::status) return word(score::status_word(values.status[row]));
+    if (field == Field::status) return word(score::status_word(values.status(row)));
     if (score.score->kind == instrument::Score::Kind::criterion) return of_criterion(frame.verdict(index)[row], field);
-    if (is_end(field)) return of_bounds(frame.bounds(index), row, values.status[row], field);
+    if (is_end(field)) return of_bounds(frame.bounds(index), row, values.status(row), field);
     if (!values.known(row)) return {};
-    const Rational& value = values.value[row];
+    const Rational& value = values.value(row);
     if (field == Field::band) {
         const instrument::Band* band = score::band_of(*score.score, value);
         return band ? word(band->label) : Outcome{};

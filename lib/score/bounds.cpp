@@ -2,6 +2,7 @@
 
 #include "expression/arithmetic.hpp"
 #include "score/decide.hpp"
+#include "score/sums.hpp"
 #include "score/values.hpp"
 
 #include <algorithm>
@@ -196,9 +197,9 @@ Bounds of_keys(Frame& frame, std::size_t score) {
     for (std::uint32_t r = 0; r < frame.rows(); ++r) {
         if (unsure[r]) {
             gated.push_back(r);
-        } else if (known.status[r] == Status::complete) {
-            bounds.set(r, known.value[r]);
-        } else if (known.status[r] != Status::not_applicable) {
+        } else if (known.status(r) == Status::complete) {
+            bounds.set(r, known.value(r));
+        } else if (known.status(r) != Status::not_applicable) {
             if (!attainable) attainable.emplace(frame, plan);
             attainable->add(r, bounds, r);
         }
@@ -232,12 +233,12 @@ Bounds of_expression(Frame& frame, std::size_t score) {
     for (std::uint32_t r = 0; r < frame.rows(); ++r) {
         const bool is_open = next < open.size() && open[next] == r;
         if (is_open) ++next;
-        else if (known.known(r)) bounds.set(r, known.value[r]);
+        else if (known.known(r)) bounds.set(r, known.value(r));
     }
     const auto too_many = try_fillings(frame, plan.opening, open, most_bound_cases, [&](Frame& fillings) {
         const Values& values = fillings.values(score);
         for (std::size_t k = 0; k < fillings.rows(); ++k) {
-            if (values.known(k)) bounds.widen(fillings.base_row(k), values.value[k], values.value[k]);
+            if (values.known(k)) bounds.widen(fillings.base_row(k), values.value(k), values.value(k));
             else bounds.partial[fillings.base_row(k)] = 1;
         }
     });
@@ -264,7 +265,7 @@ Derived way_of_bounds(Frame& frame, std::size_t score, std::uint32_t row) {
         Cases cases = cases_of(frame, plan.gates, row, most_gates);
         return {cases.size > 0 ? Way::by_cases : Way::by_ends, std::move(cases)};
     }
-    const Status status = frame.values(score).status[row];
+    const Status status = frame.values(score).status(row);
     return {status == Status::complete || status == Status::not_applicable ? Way::known : Way::by_blanks, {}};
 }
 

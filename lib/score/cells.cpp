@@ -47,13 +47,13 @@ CellReader::CellReader(const instrument::ResponseSet& set, const ItemPlan& plan,
         if (const auto number = file_number(from)) codes_by_value_.emplace_back(*number, to);
         else codes_by_text_.emplace_back(from, to);
     }
-    one_character_.fill(cell::hidden);  // no answer of one character: the careful path decides
     if (set.type != instrument::Type::choice) return;
     Column scratch;
-    for (int c = '0'; c <= '9'; ++c) {
-        const char text = static_cast<char>(c);
-        one_character_[static_cast<std::size_t>(c)] = read({&text, 1}, scratch, 0);
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        const Cell found = read({&digit, 1}, scratch, 0);
+        if (found != cell::invalid) first_look_.set(digit, found);
     }
+    first_look_.close();
 }
 
 std::optional<Rational> CellReader::file_number(std::string_view text) const {

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "score/first_look.hpp"
 #include "score/plan.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,8 +42,8 @@ public:
     /// One option of a multiple choice by its code or label; its bit, or nothing.
     std::optional<std::int64_t> option_bit(std::string_view text) const;
     bool legal(std::int64_t chosen) const;
-    /// What the cell of a choice with one character says, without another look.
-    const std::array<expression::Cell, 256>& one_character() const { return one_character_; }
+    /// What cells of one character at most say.
+    const FirstLook& first_look() const { return first_look_; }
     /// What was expected of a cell, in words.
     std::string expected() const;
 
@@ -63,7 +63,7 @@ private:
     std::string file_codes_;  ///< the codes that --codes names, for faults
     std::vector<std::pair<Rational, std::string>> codes_by_value_;
     std::vector<std::pair<std::string, std::string>> codes_by_text_;
-    std::array<expression::Cell, 256> one_character_{};
+    FirstLook first_look_;
 };
 
 }  // namespace attune::score

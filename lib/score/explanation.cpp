@@ -87,7 +87,7 @@ private:
         const Bounds& bounds = frame_.bounds(s);
         ScoreStep step;
         step.index = s;
-        step.status = values.status[row_];
+        step.status = values.status(row_);
         count_items(step, plan.items);
         if (plan.score->keyed()) add_keys(step, plan);
         else add_expression(step, plan);
@@ -95,7 +95,7 @@ private:
         if (bounds.bounded[row_] != 0 && step.status != Status::invalid && step.status != Status::not_applicable)
             step.bounds.emplace(bounds.low[row_], bounds.high[row_]);
         if (!values.known(row_)) return step;
-        step.value = values.value[row_];
+        step.value = values.value(row_);
         step.band = band_of(*plan.score, *step.value);
         step.norm = norm_of(plan, frame_, row_, *step.value);
         for (const ReferencePlan& reference : plan.references) {
@@ -137,7 +137,7 @@ private:
         VerdictStep step = verdict_of(plan.program, plan.opening, plan.items);
         step.index = s;
         step.verdict = frame_.verdict(s)[row_];
-        step.status = frame_.values(s).status[row_];
+        step.status = frame_.values(s).status(row_);
         return step;
     }
 

@@ -194,15 +194,15 @@ const std::vector<Truth>& Frame::condition(const expression::Program& program) {
 std::vector<Number> Frame::score_numbers(std::size_t index, Mode mode) {
     const Values& known = values(index);
     const bool interval = mode == Mode::intervals && !base_;
-    const bool all_known =
-        std::all_of(known.status.begin(), known.status.end(), [](Status s) { return s == Status::complete || s == Status::prorated; });
+    bool all_known = true;
+    for (std::size_t r = 0; r < rows_; ++r) all_known = all_known && known.known(r);
     const Bounds* limits = !base_ && (interval || !all_known) ? &bounds(index) : nullptr;
     std::vector<Number> numbers(rows_, Number::unbounded());
     for (std::size_t r = 0; r < rows_; ++r) {
-        if (known.status[r] == Status::not_applicable) {
+        if (known.status(r) == Status::not_applicable) {
             numbers[r] = Number::not_applicable();
         } else if (known.known(r) && !interval) {
-            numbers[r] = Number::of(known.value[r]);
+            numbers[r] = Number::of(known.value(r));
         } else if (limits && limits->bounded[r] != 0 && limits->partial[r] == 0) {
             numbers[r] = Number::between(limits->low[r], limits->high[r]);
             numbers[r].known = interval && limits->low[r] == limits->high[r];

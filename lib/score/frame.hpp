@@ -2,6 +2,7 @@
 
 #include "expression/evaluate.hpp"
 #include "score/plan.hpp"
+#include "score/values.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,18 +11,6 @@
 #include <vector>
 
 namespace attune::score {
-
-/// What is known of a score in one row; see the contract for each. `undetermined` is of criteria and alerts.
-enum class Status : std::uint8_t { complete, prorated, insufficient, invalid, not_applicable, undetermined };
-
-/// A score over the rows of a block. Values stand where the status is complete or prorated.
-struct Values {
-    std::vector<Status> status;
-    std::vector<Rational> value;
-    std::vector<std::uint16_t> code;  ///< of the outcome among Outcomes; empty where the score has none
-
-    bool known(std::size_t row) const { return status[row] == Status::complete || status[row] == Status::prorated; }
-};
 
 /// The least and the most that a score could be; `bounded` 0 where there is no such. `partial`: some fillings of the blanks leave it without a
 /// value, so that nothing follows from its bounds.
@@ -35,8 +24,6 @@ struct Bounds {
     void set(std::size_t row, const Rational& value) { widen(row, value, value); }
     void widen(std::size_t row, const Rational& least, const Rational& most);
 };
-
-struct Memo;
 
 /// A block of rows, held in columns, with all that is computed from it; each column is computed once, when it is asked for.
 /// The same class holds fillings of the blanks of some rows of another frame.

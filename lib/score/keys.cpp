@@ -43,8 +43,9 @@ std::optional<EvenKeys> even_keys(const ScorePlan& plan, const WholeKeys& whole)
     constexpr std::size_t most_keys = 255;
     constexpr std::int64_t most_points = 32767;
     if (plan.keys.size() > most_keys) return std::nullopt;
-    EvenKeys even{{}, whole.weights.front()};
+    EvenKeys even{{}, whole.weights.front(), true};
     std::int64_t reach = 0;
+    constexpr std::int64_t most_narrow = 255;
     for (std::size_t k = 0; k < plan.keys.size(); ++k) {
         const KeyPlan& key = plan.keys[k];
         const auto& points = whole.points[k];
@@ -55,8 +56,10 @@ std::optional<EvenKeys> even_keys(const ScorePlan& plan, const WholeKeys& whole)
         for (std::size_t c = 0; c < key.points.size(); ++c) {
             if (points[c] != points[0] + step * static_cast<std::int64_t>(c)) return std::nullopt;
             furthest = std::max<std::int64_t>(furthest, std::abs(points[c]));
+            even.narrow = even.narrow && points[c] >= 0;
         }
         reach += furthest;
+        even.narrow = even.narrow && std::abs(step) == 1 && reach <= most_narrow;
         if (reach > most_points || std::abs(step) > most_points) return std::nullopt;
         even.keys.push_back({static_cast<std::int16_t>(points[0]), static_cast<std::int16_t>(step)});
     }

@@ -2,6 +2,7 @@
 
 #include "text/decimal.hpp"
 #include "text/nearest.hpp"
+#include "text/transpose.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -54,6 +55,12 @@ std::optional<std::size_t> place_in(const std::vector<std::string>& header, std:
 }  // namespace
 
 std::string_view standard_name(Standard column) { return standard_names[static_cast<std::size_t>(column)]; }
+
+void Records::turn_strips() {
+    const std::size_t stride = fields.stride();
+    if (columns_.size() < stride * rows.size()) columns_.resize(stride * rows.size());
+    text::transpose(fields.strips(), rows.size(), stride, columns_.data(), rows.size());
+}
 
 Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& reading)
     : plan_(plan),
@@ -194,16 +201,26 @@ Fault Layout::outside(const Records& records, std::uint32_t row, std::size_t col
 }
 
 void Layout::fill(Frame& frame, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
-    std::vector<const std::string_view*> cells;  // of each row its first
-    cells.reserve(rows.size());
-    for (const std::uint32_t row : rows) cells.push_back(records.fields.data() + records.rows[row].first);
     for (std::size_t i = 0; i < items_.size(); ++i) {
-        if (items_[i].column) fill_item(frame, i, cells, records, rows, notices);
+        if (items_[i].column) fill_item(frame, i, records, rows, notices);
         if (!items_[i].options.empty()) fill_options(frame, i, records, rows, notices);
     }
     for (std::size_t a = 0; a < facts_.size(); ++a)
         if (facts_[a] || !given_[a].empty()) fill_fact(frame, a, records, rows, notices);
     if (!owner_.id.empty()) tell_foreign(records, rows, notices);
+}
+
+text::Strip Layout::strip() const {
+    std::vector<bool> choice(header_.size(), false);
+    for (std::size_t i = 0; i < items_.size(); ++i)
+        if (items_[i].column && plan_.items[i].type == instrument::Type::choice) choice[*items_[i].column] = true;
+    text::Strip longest;
+    text::Strip run;
+    for (std::size_t c = 0; c < choice.size(); ++c) {
+        run = choice[c] ? text::Strip{run.columns == 0 ? c : run.first, run.columns + 1} : text::Strip{};
+        if (run.columns > longest.columns) longest = run;
+    }
+    return longest;
 }
 
 std::string_view Layout::cell_of(const Records& records, std::uint32_t row, const std::optional<std::size_t>& column) {
@@ -234,23 +251,29 @@ void Layout::tell_foreign(const Records& records, const std::vector<std::uint32_
     }
 }
 
-void Layout::fill_item(Frame& frame, std::size_t item, const std::vector<const std::string_view*>& cells, const Records& records,
-                       const std::vector<std::uint32_t>& rows, Notices& notices) const {
+void Layout::fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows,
+                       Notices& notices) const {
     const CellReader& reader = readers_[item];
-    const auto& quick = reader.one_character();
     Column& column = frame.answers(item);
     const std::size_t at = *items_[item].column;
-    Cell* __restrict told = column.told.data();
+    Cell* told = column.told.data();
     const std::size_t count = rows.size();
-    Cell last = 0;  // of all cells the highest: above `inapplicable` there is something to look at again
-    for (std::size_t k = 0; k < count; ++k) {
-        const std::string_view text = cells[k][at];  // no row here is too short
-        const Cell c = text.size() == 1 ? quick[static_cast<unsigned char>(text[0])] : text.empty() ? cell::blank : cell::hidden;
-        last = std::max(last, c);
-        told[k] = c;
+    Cell highest = cell::hidden;
+    if (records.fields.strip().has(at)) {
+        const unsigned char* bytes = records.bytes(at);
+        if (count == records.rows.size()) highest = reader.first_look().look(bytes, told, count);
+        else
+            for (std::size_t k = 0; k < count; ++k) told[k] = reader.first_look().of(bytes[rows[k]]);
+    } else {
+        for (std::size_t k = 0; k < count; ++k) {
+            const std::string_view text = records.field(rows[k], at);
+            const bool one = text.size() == 1;
+            told[k] = one ? reader.first_look().of(static_cast<unsigned char>(text[0])) : text.empty() ? cell::blank : cell::hidden;
+        }
     }
-    for (std::size_t k = 0; last > cell::inapplicable && k < count; ++k) {
-        if (told[k] == cell::hidden) told[k] = reader.read(cells[k][at], column, k);
+    for (std::size_t k = 0; highest > cell::inapplicable && k < count; ++k) {  // what must be looked at with care
+        if (told[k] != cell::hidden) continue;
+        told[k] = reader.read(records.field(rows[k], at), column, k);
         if (told[k] == cell::invalid)
             notices.add(true, place_of(records, rows[k], at), [&] { return outside(records, rows[k], at, reader.expected()); });
     }

@@ -5,7 +5,11 @@
 namespace attune::score {
 
 Outcomes::Outcomes(const ScorePlan& plan) {
-    if (!plan.whole || !plan.whole->even) return;
+    if (plan.whole && plan.whole->even) take_even(plan);
+    else if (plan.score->kind == instrument::Score::Kind::value) take_count(plan);
+}
+
+void Outcomes::take_even(const ScorePlan& plan) {
     constexpr std::size_t most_codes = 60000;  // of these, a table is small
     std::int32_t most = 0;
     for (std::size_t k = 0; k < plan.keys.size(); ++k) {
@@ -18,6 +22,13 @@ Outcomes::Outcomes(const ScorePlan& plan) {
     answers_ = plan.keys.size() + 1;
     const std::size_t codes = (static_cast<std::size_t>(most - least_) + 1) * answers_;
     if (codes <= most_codes) codes_.assign(codes, none);
+}
+
+/// The count itself stands for the sum, and there are no answers to count.
+void Outcomes::take_count(const ScorePlan& plan) {
+    if (!expression::counts(plan.program) || !plan.scores.empty()) return;
+    answers_ = 1;
+    codes_.assign(plan.program.steps.back().arguments.size() + 1, none);
 }
 
 }  // namespace attune::score

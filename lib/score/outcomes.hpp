@@ -1,6 +1,6 @@
 #pragma once
 
-#include "score/frame.hpp"
+#include "score/plan.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -8,8 +8,11 @@
 
 namespace attune::score {
 
-/// What a score over even keys comes to, by the sum and the number of its answers: few of either, so that each is settled once, by the
-/// rule of every row, and looked up from then on. A thread has its own.
+/// What is known of a score in one row; see the contract for each. `undetermined` is of criteria and alerts.
+enum class Status : std::uint8_t { complete, prorated, insufficient, invalid, not_applicable, undetermined };
+
+/// What a score comes to by few small numbers: over even keys by the sum and the number of its answers, of a count by the count. Each
+/// outcome is settled once, by the rule of every row, and looked up from then on. A thread has its own.
 class Outcomes {
 public:
     /// A code stands for an outcome; `none` for what is not among them.
@@ -24,21 +27,22 @@ public:
 
     /// Whether the score is such a one.
     bool any() const { return !codes_.empty(); }
-    /// The code of an outcome; nothing hidden and nothing invalid. `settle` is asked for one that is met for the first time.
-    template <class Settle>
-    std::uint16_t code(std::int32_t sum, std::size_t answered, Settle settle) {
-        std::uint16_t& code = codes_[static_cast<std::size_t>(sum - least_) * answers_ + answered];
-        if (code == none) {
-            code = static_cast<std::uint16_t>(all_.size());
-            all_.push_back(settle());
-        }
-        return code;
+    /// The place of an outcome among `codes`.
+    std::size_t place(std::int32_t sum, std::size_t answered) const { return static_cast<std::size_t>(sum - least_) * answers_ + answered; }
+    /// The codes met so far, by place; `none` of the others.
+    const std::uint16_t* codes() const { return codes_.data(); }
+    /// The code of an outcome that is met for the first time.
+    std::uint16_t add(std::size_t place, const Outcome& outcome) {
+        codes_[place] = static_cast<std::uint16_t>(all_.size());
+        all_.push_back(outcome);
+        return codes_[place];
     }
     const Outcome& of(std::uint16_t code) const { return all_[code]; }
-    /// Codes there are so far, `none` among them.
-    std::size_t count() const { return all_.size(); }
 
 private:
+    void take_even(const ScorePlan& plan);
+    void take_count(const ScorePlan& plan);
+
     std::int32_t least_ = 0;
     std::size_t answers_ = 0;           ///< numbers of answers there may be
     std::vector<std::uint16_t> codes_;  ///< by sum, then by number of answers

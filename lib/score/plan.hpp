@@ -54,6 +54,7 @@ struct EvenKeys {
     };
     std::vector<Step> keys;
     std::int32_t weight = 1;
+    bool narrow = false;  ///< steps are of one point, and no sum leaves 0 to 255
 };
 
 /// The keys of a score over choices as whole numbers: `scale` times points x weight, by cell.

@@ -36,18 +36,25 @@ enum class Standard : std::uint8_t {
 constexpr std::size_t standard_columns = 16;
 std::string_view standard_name(Standard column);
 
-/// The cells of a run of records, row by row.
+/// The cells of a run of records, row by row, and those of their strips column by column.
 struct Records {
     std::vector<text::Record> rows;
     text::Fields fields;
 
+    explicit Records(text::Strip strip = {}) : fields(strip) {}
     void clear() {
         rows.clear();
         fields.clear();
     }
-    std::string_view field(std::size_t row, std::size_t column) const {
-        return column < rows[row].fields ? fields[rows[row].first + column] : std::string_view();
-    }
+    std::string_view field(std::size_t row, std::size_t column) const { return fields.of(rows[row], row, column); }
+
+    /// After the last record: makes the strips columns.
+    void turn_strips();
+    /// A column of the strip, a byte a row; see text::Fields.
+    const unsigned char* bytes(std::size_t column) const { return columns_.data() + (column - fields.strip().first) * rows.size(); }
+
+private:
+    std::vector<unsigned char> columns_;
 };
 
 /// Where the columns of one instrument stand in the header of a response file, and how their cells are read.
@@ -58,6 +65,9 @@ public:
 
     /// What is told once: items without a column.
     const Notices& notices() const { return notices_; }
+
+    /// The most neighbouring columns of items that are choices.
+    text::Strip strip() const;
 
     /// The column of an item, or nothing where it has none of its own.
     std::optional<std::size_t> column_of(std::size_t item) const { return items_[item].column; }
@@ -74,8 +84,7 @@ private:
     void find_items(const std::vector<std::string>& header, const Reading& reading);
     void refuse_ambiguous_missing(const Reading& reading) const;
     void refuse_foreign_codes(const Reading& reading) const;
-    void fill_item(Frame& frame, std::size_t item, const std::vector<const std::string_view*>& cells, const Records& records,
-                   const std::vector<std::uint32_t>& rows, Notices& notices) const;
+    void fill_item(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
     void fill_options(Frame& frame, std::size_t item, const Records& records, const std::vector<std::uint32_t>& rows,
                       Notices& notices) const;
     void fill_fact(Frame& frame, std::size_t attribute, const Records& records, const std::vector<std::uint32_t>& rows,

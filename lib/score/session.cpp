@@ -13,7 +13,10 @@ Use::Use(const Plan& p, const text::CsvReader& file, const Reading& reading)
       id(text::as_field(p.instrument->id)),
       version(text::as_field(p.instrument->version)),
       rater(text::as_field(p.instrument->default_rater())),
-      same("," + rater + "," + id + "," + version) {}
+      same("," + rater + "," + id + "," + version),
+      same_size(same.size()) {
+    same.resize(same_size + text::Buffer::slack);
+}
 
 Session::Session(text::CsvReader& file, const Job& job, Plans& plans) : file_(file), job_(job), plans_(plans) {
     find_columns();

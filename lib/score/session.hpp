@@ -13,10 +13,11 @@ namespace attune::score {
 struct Use {
     const Plan* plan = nullptr;
     Layout layout;
-    std::string id;       ///< of the instrument, as a CSV field
-    std::string version;  ///< likewise
-    std::string rater;    ///< that an empty cell means, likewise
-    std::string same;     ///< what stands after the date where no row says rater, instrument or version itself
+    std::string id;             ///< of the instrument, as a CSV field
+    std::string version;        ///< likewise
+    std::string rater;          ///< that an empty cell means, likewise
+    std::string same;           ///< what stands after the date where no row says rater, instrument or version itself, and slack
+    std::size_t same_size = 0;  ///< without the slack
 
     Use(const Plan& p, const text::CsvReader& file, const Reading& reading);
 };

@@ -60,4 +60,11 @@ std::optional<Rational> finish(const instrument::Score& score, const Rational& r
     return x;
 }
 
+Outcomes::Outcome come_to(const instrument::Score& score, const Sums& sums) {
+    const Settled settled = settle(score, sums);
+    if (settled.status != Status::complete && settled.status != Status::prorated) return {settled.status, {}};
+    const std::optional<Rational> value = finish(score, settled.raw);
+    return value ? Outcomes::Outcome{settled.status, *value} : Outcomes::Outcome{Status::insufficient, {}};
+}
+
 }  // namespace attune::score

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "score/frame.hpp"
+#include "score/outcomes.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -46,5 +46,8 @@ struct Finish {
 /// A raw sum, mean or value through `multiply`, `table` and `round`; nothing where the table has no such value, or where the
 /// value cannot be held exactly. `steps`, where it is asked for, is told what each of them gave.
 std::optional<Rational> finish(const instrument::Score& score, const Rational& raw, Finish* steps = nullptr);
+
+/// What such a row comes to: its status, and its value where that is complete or prorated.
+Outcomes::Outcome come_to(const instrument::Score& score, const Sums& sums);
 
 }  // namespace attune::score

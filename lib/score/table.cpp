@@ -1,23 +1,14 @@
 #include "score/table.hpp"
 
 #include "text/csv.hpp"
-#include "text/decimal.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace attune::score {
 namespace {
 
 using expression::Truth;
 namespace cell = expression::cell;
-
-void append_value(text::Buffer& out, const Rational& value) { text::append_number(out, value.to_double()); }
-
-void append_optional(text::Buffer& out, const std::optional<double>& value) {
-    if (value) text::append_number(out, *value);
-    out += ',';
-}
 
 }  // namespace
 
@@ -39,32 +30,6 @@ std::string_view tidy_header() {
     return "subject,date,rater,instrument,version,score,value,band,status,answered,items,low,high,z,t,percentile,kind";
 }
 
-Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value) {
-    for (const ReferencePlan& candidate : plan.references)
-        if (candidate.when.empty() || frame.condition(candidate.when)[row] == expression::yes) return norm_by(*candidate.reference, value);
-    return {};
-}
-
-Norm norm_by(const instrument::Reference& reference, const Rational& value) {
-    Norm norm{{}, {}, {}, &reference};
-    if (reference.mean && reference.sd) {
-        const Rational z = (value - *reference.mean) / *reference.sd;
-        norm.z = z.to_double();
-        norm.t = (Rational(50) + Rational(10) * z).to_double();
-    }
-    for (const auto& [from, percentile] : reference.percentiles)
-        if (from <= value) norm.percentile = percentile.to_double();
-    if (reference.percentiles.empty() && reference.normal && norm.z) norm.percentile = 50 * std::erfc(-*norm.z / std::sqrt(2.0));
-    return norm;
-}
-
-const instrument::Band* band_of(const instrument::Score& score, const Rational& value) {
-    const instrument::Band* found = nullptr;
-    for (const instrument::Band& band : score.bands)
-        if (band.from <= value && (!found || found->from <= band.from)) found = &band;
-    return found;
-}
-
 Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) : plan_(plan), wide_(wide), alerts_(!plan.alerts.empty()) {
     const auto wanted = [&](const std::string& name) { return only.empty() || std::find(only.begin(), only.end(), name) != only.end(); };
     std::vector<std::string> known;
@@ -82,6 +47,7 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
         for (const instrument::Band& band : score.bands) line.labels.push_back(text::as_field(band.label));
         lines_.push_back(std::move(line));
     }
+    scores_ = lines_.size();
     for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
         known.push_back(plan.alerts[a].alert->id);
         Line line;  // alerts stand whatever is chosen: a page made of the scores must not be silent about them
@@ -127,21 +93,28 @@ void Table::count_items(Line& line) const {
 /// tidy form a line also tells of its items, bounds and norms: it is known by that alone where all items are answered and all people
 /// have one norm.
 void Table::find_codes(Line& line) const {
-    constexpr std::int64_t small = 255;
     const std::size_t rows = frame_->rows();
-    line.codes.assign(rows, 0);
-    if (wide_ ? line.alert : !line.same_norms) return;
+    const bool by_code = wide_ ? !line.alert : line.same_norms;
+    const bool coded = by_code && !line.truths && !line.values->codes().empty();
+    if (coded && wide_) {
+        line.codes = line.values->codes().data();
+        return;
+    }
+    line.own_codes.assign(rows, 0);
+    line.codes = line.own_codes.data();
+    if (!by_code) return;
     if (line.truths) {
-        for (std::size_t r = 0; r < rows; ++r) line.codes[r] = static_cast<std::uint16_t>((*line.truths)[r] + 1);
-    } else if (!line.values->code.empty()) {
-        line.codes = line.values->code;
-    } else {
+        // what is open may be so for an answer that is invalid, and is told otherwise then
         for (std::size_t r = 0; r < rows; ++r) {
-            const Rational& value = line.values->value[r];
-            const bool known =
-                line.values->status[r] == Status::complete && value.whole() && value.numerator() >= 0 && value.numerator() < small;
-            if (known) line.codes[r] = static_cast<std::uint16_t>(value.numerator() + 1);
+            const Truth truth = (*line.truths)[r];
+            const bool invalid = truth == expression::unknown && status_of(line, r) == Status::invalid;
+            line.own_codes[r] = static_cast<std::uint16_t>(truth + (invalid ? 2 : 1));
         }
+    } else if (coded) {
+        line.own_codes = line.values->codes();
+        line.codes = line.own_codes.data();
+    } else {
+        find_small_codes(line);
     }
     if (wide_) return;
     // an item that is perhaps hidden leaves bounds apart although all is answered
@@ -149,18 +122,17 @@ void Table::find_codes(Line& line) const {
         return !line.bounds || (line.bounds->bounded[r] != 0 && line.bounds->low[r] == line.bounds->high[r]);
     };
     for (std::size_t r = 0; r < rows; ++r)
-        if (line.answered[r] != line.all_items || status_of(line, r) != Status::complete || !bounds_meet(r)) line.codes[r] = 0;
+        if (line.answered[r] != line.all_items || status_of(line, r) != Status::complete || !bounds_meet(r)) line.own_codes[r] = 0;
 }
 
-void Table::find_incomplete() {
-    const std::size_t rows = frame_->rows();
-    incomplete_.assign(rows, 0);
-    std::uint8_t* __restrict incomplete = incomplete_.data();
-    for (const Line& line : lines_) {
-        if (line.alert) continue;
-        const Status* __restrict status = line.values->status.data();
-        for (std::size_t r = 0; r < rows; ++r)
-            incomplete[r] = static_cast<std::uint8_t>(incomplete[r] | (status[r] == Status::complete ? 0 : 1));
+/// By the value itself, where that is a small whole number.
+void Table::find_small_codes(Line& line) const {
+    constexpr std::int64_t small = 255;
+    for (std::size_t r = 0; r < line.own_codes.size(); ++r) {
+        if (line.values->status(r) != Status::complete) continue;
+        const Rational& value = line.values->value(r);
+        if (value.whole() && value.numerator() >= 0 && value.numerator() < small)
+            line.own_codes[r] = static_cast<std::uint16_t>(value.numerator() + 1);
     }
 }
 
@@ -169,170 +141,17 @@ void Table::prepare(Frame& frame) {
     for (Line& line : lines_) {
         if (line.alert) {
             line.truths = &frame.alert(line.index);
+        } else if (line.criterion) {
+            line.truths = &frame.verdict(line.index);
         } else {
             line.values = &frame.values(line.index);
-            if (line.criterion) line.truths = &frame.verdict(line.index);
-            else if (!wide_) line.bounds = &frame.bounds(line.index);
+            if (!wide_) line.bounds = &frame.bounds(line.index);
         }
         if (!wide_) count_items(line);
         find_codes(line);
     }
-    if (wide_) find_incomplete();
-}
-
-template <class Write>
-void Table::once(Line& line, std::size_t row, text::Buffer& out, Write write) {
-    const std::uint16_t code = line.codes[row];
-    if (code != 0 && line.pieces.has(code)) return line.pieces.append(code, out);
-    const std::size_t start = out.size();
-    write();
-    if (code != 0) line.pieces.keep(code, out.bytes().substr(start));
-}
-
-Status Table::status_of(const Line& line, std::size_t row) const {
-    if (!line.alert) return line.values->status[row];
-    return (*line.truths)[row] == expression::unknown ? Status::undetermined : Status::complete;
-}
-
-void Table::append_band(const Line& line, const Rational& value, text::Buffer& out) const {
-    if (line.labels.empty()) return;
-    const auto& bands = plan_.scores[line.index].score->bands;
-    const instrument::Band* band = band_of(*plan_.scores[line.index].score, value);
-    if (band) out += line.labels[static_cast<std::size_t>(band - bands.data())];
-}
-
-void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out) {
-    for (Line& line : lines_) {
-        out += lead;
-        once(line, row, out, [&] {
-            out += line.name;
-            out += ',';
-            if (line.alert || line.criterion) write_verdict(line, row, out);
-            else write_score(line, row, out);
-        });
-        out += tail;
-        out += '\n';
-    }
-}
-
-void Table::write_score(const Line& line, std::size_t row, text::Buffer& out) const {
-    const Values& values = *line.values;
-    const bool known = values.known(row);
-    if (known) append_value(out, values.value[row]);
-    out += ',';
-    if (known) append_band(line, values.value[row], out);
-    out += ',';
-    out += status_word(values.status[row]);
-    out += ',';
-    append_value(out, Rational(line.answered[row]));
-    out += ',';
-    append_value(out, Rational(line.items[row]));
-    out += ',';
-    const bool bounded =
-        values.status[row] != Status::invalid && values.status[row] != Status::not_applicable && line.bounds->bounded[row] != 0;
-    if (bounded) append_value(out, line.bounds->low[row]);
-    out += ',';
-    if (bounded) append_value(out, line.bounds->high[row]);
-    out += ',';
-    const Norm norm = known ? norm_of(plan_.scores[line.index], *frame_, row, values.value[row]) : Norm{};
-    append_optional(out, norm.z);
-    append_optional(out, norm.t);
-    append_optional(out, norm.percentile);
-    out += "score";
-}
-
-void Table::write_verdict(const Line& line, std::size_t row, text::Buffer& out) const {
-    const Truth truth = (*line.truths)[row];
-    const char* value = truth == expression::yes ? "1" : truth == expression::no ? "0" : "";
-    out += value;
-    out += ',';
-    if (line.criterion) out += truth == expression::yes ? "yes" : truth == expression::no ? "no" : "undetermined";
-    else if (truth != expression::no) out += level_word(plan_.alerts[line.index].alert->level);
-    out += ',';
-    out += status_word(status_of(line, row));
-    out += ',';
-    append_value(out, Rational(line.answered[row]));
-    out += ',';
-    append_value(out, Rational(line.items[row]));
-    out += truth == expression::yes ? ",1,1,,,," : truth == expression::no ? ",0,0,,,," : ",0,1,,,,";
-    out += line.criterion ? "criterion" : "alert";
-}
-
-void Table::write_tidy_unreadable(std::string_view lead, std::string_view tail, text::Buffer& out) const {
-    for (const Line& line : lines_) {
-        out += lead;
-        out += line.name;
-        if (line.criterion) out += ",,undetermined,invalid,,,0,1,,,,criterion";
-        else if (line.alert) ((out += ",,") += level_word(plan_.alerts[line.index].alert->level)) += ",invalid,,,0,1,,,,alert";
-        else out += ",,,invalid,,,,,,,,score";
-        out += tail;
-        out += '\n';
-    }
-}
-
-void Table::write_cell(const Line& line, std::size_t row, text::Buffer& out) const {
-    out += ',';
-    const bool known = !line.criterion && line.values->known(row);
-    if (known) append_value(out, line.values->value[row]);
-    if (line.criterion && (*line.truths)[row] != expression::unknown) out += (*line.truths)[row] == expression::yes ? '1' : '0';
-    if (line.labels.empty()) return;
-    out += ',';
-    if (known) append_band(line, line.values->value[row], out);
-}
-
-void Table::write_alerts(std::size_t row, text::Buffer& out) const {
-    out += ',';
-    const char* space = "";
-    for (const Line& line : lines_) {
-        if (!line.alert || (*line.truths)[row] == expression::no) continue;
-        out += space;
-        out += line.name;
-        if ((*line.truths)[row] == expression::unknown) out += '?';
-        space = " ";
-    }
-}
-
-void Table::write_wide(std::size_t row, text::Buffer& out) {
-    for (Line& line : lines_)
-        if (!line.alert) once(line, row, out, [&] { write_cell(line, row, out); });
-    if (alerts_) write_alerts(row, out);
-    if (incomplete_[row] == 0) {
-        out += ",complete\n";
-        return;
-    }
-    char before = ',';
-    for (const Line& line : lines_) {
-        if (line.alert || line.values->status[row] == Status::complete) continue;
-        out += before;
-        out += line.name;
-        out += '=';
-        out += status_word(line.values->status[row]);
-        before = ' ';
-    }
-    out += '\n';
-}
-
-void Table::write_wide_unreadable(text::Buffer& out) const {
-    std::string statuses;
-    for (const Line& line : lines_) {
-        if (line.alert) continue;
-        out += line.labels.empty() ? "," : ",,";
-        statuses += (statuses.empty() ? "" : " ") + line.name + "=invalid";
-    }
-    if (alerts_) {
-        out += ',';
-        const char* space = "";
-        for (const Line& line : lines_) {
-            if (!line.alert) continue;
-            out += space;
-            out += line.name;
-            out += '?';
-            space = " ";
-        }
-    }
-    out += ',';
-    out += statuses.empty() ? "invalid" : statuses;
-    out += '\n';
+    sources_.clear();
+    for (std::size_t k = 0; k < scores_; ++k) sources_.push_back({lines_[k].codes, lines_[k].wide.all()});
 }
 
 std::vector<Table::Raised> Table::raised() const {

@@ -1,32 +1,17 @@
 #pragma once
 
 #include "score/frame.hpp"
+#include "score/norm.hpp"
 #include "score/pieces.hpp"
 #include "text/buffer.hpp"
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace attune::score {
-
-/// z, T and percentile by the first reference whose condition holds; see Reference.
-struct Norm {
-    std::optional<double> z;
-    std::optional<double> t;
-    std::optional<double> percentile;
-    const instrument::Reference* reference = nullptr;
-};
-
-Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value);
-
-/// The same by one reference, whatever its condition says.
-Norm norm_by(const instrument::Reference& reference, const Rational& value);
-
-/// The band that a value lies in: the one with the highest `from` at or below it.
-const instrument::Band* band_of(const instrument::Score& score, const Rational& value);
 
 /// The word of the contract for a status.
 std::string_view status_word(Status status);
@@ -48,6 +33,9 @@ public:
     void prepare(Frame& frame);
     /// Tidy: a line for each score, criterion and alert; `lead` are the administration's first columns, `tail` its last, both with their comma.
     void write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out);
+    /// Wide: the rest of one line, of a row all of whose texts were written before; false where one was not. It takes `wide_room` at most.
+    bool copy_wide(std::size_t row, PieceWriter& writer) const;
+    std::size_t wide_room() const { return (2 * scores_ + 1) * sizeof(WidePieces::Piece); }
     /// Wide: the rest of one line.
     void write_wide(std::size_t row, text::Buffer& out);
     /// A row that cannot be read: every score invalid.
@@ -70,34 +58,49 @@ private:
         std::size_t all_items = 0;        ///< that it rests on
         std::string name;                 ///< as a CSV field
         std::vector<std::string> labels;  ///< of the bands, as CSV fields
-        const Values* values = nullptr;
+        const Values* values = nullptr;   ///< of a score that is no criterion
         const Bounds* bounds = nullptr;
         const std::vector<expression::Truth>* truths = nullptr;
         std::vector<std::uint16_t> answered;
         std::vector<std::uint16_t> items;
-        std::vector<std::uint16_t> codes;  ///< of each row what its text is known by; 0: by nothing, for it hangs on more
-        Pieces pieces;                     ///< texts written before, by code
+        const std::uint16_t* codes = nullptr;  ///< of each row what its text is known by; 0: by nothing, for it hangs on more
+        std::vector<std::uint16_t> own_codes;  ///< where no column of the frame holds them
+        WidePieces wide;                       ///< texts written before, by code
+        TidyPieces tidy;
+        WidePieces statuses;  ///< likewise of `name=status`, by status
     };
 
     void count_items(Line& line) const;
     void find_codes(Line& line) const;
-    void find_incomplete();
+    void find_small_codes(Line& line) const;
+    void write_line(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_score(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_verdict(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_cell(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_alerts(std::size_t row, text::Buffer& out) const;
     void append_band(const Line& line, const Rational& value, text::Buffer& out) const;
     Status status_of(const Line& line, std::size_t row) const;
-    /// What a line says of a row: copied where it was written before, else written by `write` and kept.
-    template <class Write>
-    static void once(Line& line, std::size_t row, text::Buffer& out, Write write);
+    bool copy_statuses(std::size_t row, PieceWriter& writer) const;
+    void write_statuses(std::size_t row, text::Buffer& out);
 
     const Plan& plan_;
     bool wide_;
     bool alerts_;
-    std::vector<Line> lines_;
+    std::vector<Line> lines_;  ///< of scores, then of alerts
+    std::size_t scores_ = 0;   ///< how many of them are of scores
+    /// What is needed to copy the text of a score.
+    struct Source {
+        const std::uint16_t* codes = nullptr;
+        std::span<const WidePieces::Piece> pieces;
+
+        /// nullptr where none was kept.
+        const WidePieces::Piece* of(std::size_t row) const {
+            const std::size_t code = codes[row];
+            return code < pieces.size() && pieces[code].size > 0 ? &pieces[code] : nullptr;
+        }
+    };
+    std::vector<Source> sources_;  ///< of the scores of the block
     Frame* frame_ = nullptr;
-    std::vector<std::uint8_t> incomplete_;  ///< rows in which a score is not complete
 };
 
 }  // namespace attune::score

@@ -1,6 +1,8 @@
 #include "score/values.hpp"
 
-#include "score/outcomes.hpp"
+#include "score/even.hpp"
+#include "score/frame.hpp"
+#include "score/sums.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -51,62 +53,7 @@ void add(Tally& t, const Column& column, const KeyPlan& key, const std::array<st
     }
 }
 
-/// Sums of even keys. In narrow columns and without a branch, so that the compiler adds many rows at a time.
-class EvenTally {
-public:
-    explicit EvenTally(std::size_t rows) : sum_(rows, 0), answered_(rows, 0), hidden_(rows, 0), invalid_(rows, 0) {}
-
-    void add(const std::vector<Cell>& cells, EvenKeys::Step key) {
-        const std::size_t rows = sum_.size();
-        const Cell* __restrict from = cells.data();
-        std::uint8_t* __restrict answered = answered_.data();
-        std::uint8_t* __restrict hidden = hidden_.data();
-        std::uint8_t* __restrict invalid = invalid_.data();
-        for (std::size_t r = 0; r < rows; ++r) {
-            const auto mask = static_cast<std::int16_t>(from[r] < cell::blank ? -1 : 0);
-            sum_[r] = static_cast<std::int16_t>(sum_[r] + ((key.start + key.step * from[r]) & mask));
-        }
-        for (std::size_t r = 0; r < rows; ++r) {
-            answered[r] = static_cast<std::uint8_t>(answered[r] + (from[r] < cell::blank ? 1 : 0));
-            hidden[r] = static_cast<std::uint8_t>(hidden[r] + (from[r] == cell::hidden ? 1 : 0));
-            invalid[r] = static_cast<std::uint8_t>(invalid[r] | (from[r] == cell::invalid ? 1 : 0));
-        }
-    }
-
-    std::int32_t sum(std::size_t row) const { return sum_[row]; }
-    std::size_t answered(std::size_t row) const { return answered_[row]; }
-    /// Whether all items are shown, and none is invalid.
-    bool regular(std::size_t row) const { return (hidden_[row] | invalid_[row]) == 0; }
-
-    Tally whole(std::size_t keys, std::int64_t weight) const {
-        Tally t(sum_.size());
-        for (std::size_t r = 0; r < sum_.size(); ++r) {
-            t.sum[r] = sum_[r];
-            t.answered[r] = answered_[r];
-            t.settled[r] = answered_[r];
-            t.shown[r] = static_cast<std::uint16_t>(keys - hidden_[r]);
-            t.invalid[r] = invalid_[r];
-            t.weight[r] = weight * answered_[r];
-            t.shown_weight[r] = weight * t.shown[r];
-        }
-        return t;
-    }
-
-private:
-    std::vector<std::int16_t> sum_;
-    std::vector<std::uint8_t> answered_;
-    std::vector<std::uint8_t> hidden_;
-    std::vector<std::uint8_t> invalid_;
-};
-
-EvenTally tally_even(Frame& frame, const ScorePlan& plan) {
-    EvenTally tally(frame.rows());
-    for (std::size_t k = 0; k < plan.keys.size(); ++k) tally.add(frame.item(plan.keys[k].item).cells, plan.whole->even->keys[k]);
-    return tally;
-}
-
 Tally tally_whole(Frame& frame, const ScorePlan& plan) {
-    if (plan.whole->even) return tally_even(frame, plan).whole(plan.keys.size(), plan.whole->even->weight);
     Tally t(frame.rows());
     for (std::size_t k = 0; k < plan.keys.size(); ++k) {
         const KeyPlan& key = plan.keys[k];
@@ -129,18 +76,6 @@ Tally tally_whole(Frame& frame, const ScorePlan& plan) {
     return t;
 }
 
-Outcomes::Outcome come_to(const instrument::Score& score, const Sums& sums) {
-    const Settled settled = settle(score, sums);
-    if (settled.status != Status::complete && settled.status != Status::prorated) return {settled.status, {}};
-    const std::optional<Rational> value = finish(score, settled.raw);
-    return value ? Outcomes::Outcome{settled.status, *value} : Outcomes::Outcome{Status::insufficient, {}};
-}
-
-void put(Values& values, std::size_t row, const Outcomes::Outcome& outcome) {
-    values.status[row] = outcome.status;
-    values.value[row] = outcome.value;
-}
-
 Sums sums_of(const Tally& t, std::size_t row, std::int64_t scale) {
     return {Rational(t.sum[row], scale),
             Rational(t.weight[row], scale),
@@ -153,34 +88,8 @@ Sums sums_of(const Tally& t, std::size_t row, std::int64_t scale) {
 
 Values of_whole(Frame& frame, const ScorePlan& plan) {
     const Tally t = tally_whole(frame, plan);
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
-    for (std::size_t r = 0; r < frame.rows(); ++r) put(values, r, come_to(*plan.score, sums_of(t, r, plan.whole->scale)));
-    return values;
-}
-
-/// The same where outcomes are remembered.
-Values of_even(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
-    const EvenTally tally = tally_even(frame, plan);
-    const std::size_t keys = plan.keys.size();
-    const std::int64_t weight = plan.whole->even->weight;
-    const std::int64_t scale = plan.whole->scale;
-    std::optional<Tally> whole;  // for rows with something hidden or invalid
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()),
-                  std::vector<std::uint16_t>(frame.rows(), Outcomes::none)};
-    for (std::size_t r = 0; r < frame.rows(); ++r) {
-        if (!tally.regular(r)) {
-            if (!whole) whole = tally.whole(keys, weight);
-            put(values, r, come_to(*plan.score, sums_of(*whole, r, scale)));
-            continue;
-        }
-        const std::size_t answered = tally.answered(r);
-        values.code[r] = outcomes.code(tally.sum(r), answered, [&] {
-            const Rational weighed(weight * static_cast<std::int64_t>(answered), scale);
-            const Rational all(weight * static_cast<std::int64_t>(keys), scale);
-            return come_to(*plan.score, {Rational(tally.sum(r), scale), weighed, all, answered, answered, keys, false});
-        });
-        put(values, r, outcomes.of(values.code[r]));
-    }
+    Values values(frame.rows());
+    for (std::size_t r = 0; r < frame.rows(); ++r) values.set(r, come_to(*plan.score, sums_of(t, r, plan.whole->scale)));
     return values;
 }
 
@@ -194,17 +103,14 @@ Values of_fractions(Frame& frame, const ScorePlan& plan) {
             static_cast<void>(sums[r].add(key, column.cells[r], number_of(column, r), !zero.empty() && zero[r] != 0));
         }
     }
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
-    for (std::size_t r = 0; r < frame.rows(); ++r) put(values, r, come_to(*plan.score, sums[r]));
+    Values values(frame.rows());
+    for (std::size_t r = 0; r < frame.rows(); ++r) values.set(r, come_to(*plan.score, sums[r]));
     return values;
 }
 
 /// Rows in which a score that a value rests on has a status.
 void spread(const Values& from, Status wanted, std::vector<std::uint8_t>& rows) {
-    const Status* __restrict status = from.status.data();
-    std::uint8_t* __restrict to = rows.data();
-    const std::size_t count = rows.size();
-    for (std::size_t r = 0; r < count; ++r) to[r] = static_cast<std::uint8_t>(to[r] | (status[r] == wanted ? 1 : 0));
+    for (std::size_t r = 0; r < rows.size(); ++r) rows[r] |= static_cast<std::uint8_t>(from.status(r) == wanted ? 1 : 0);
 }
 
 /// Rows in which an answer that a value or criterion uses is invalid.
@@ -226,25 +132,42 @@ Values of_expression(Frame& frame, const ScorePlan& plan) {
     const std::vector<std::uint8_t> invalid = invalid_rows(frame, plan);
     std::vector<std::uint8_t> prorated(frame.rows(), 0);
     for (const std::size_t other : plan.scores) spread(frame.values(other), Status::prorated, prorated);
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
+    Values values(frame.rows());
     for (std::size_t r = 0; r < frame.rows(); ++r) {
         const std::optional<Rational> value = numbers[r].known ? finish(*plan.score, numbers[r].low) : std::nullopt;
-        if (value) values.value[r] = *value;
-        values.status[r] = value               ? (prorated[r] ? Status::prorated : Status::complete)
-                           : invalid[r]        ? Status::invalid
-                           : numbers[r].absent ? Status::not_applicable
-                                               : Status::insufficient;
+        const Status status = value               ? (prorated[r] ? Status::prorated : Status::complete)
+                              : invalid[r]        ? Status::invalid
+                              : numbers[r].absent ? Status::not_applicable
+                                                  : Status::insufficient;
+        values.set(r, {status, value.value_or(Rational())});
     }
     return values;
+}
+
+/// A count of conditions, whose outcomes are remembered; one that is open is looked at as any value.
+Values of_count(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
+    const expression::Counts counts = expression::count_up(plan.program, frame);
+    std::vector<std::uint16_t> codes(frame.rows(), Outcomes::none);
+    bool all = true;
+    for (std::size_t r = 0; r < codes.size() && all; ++r) {
+        const std::size_t place = outcomes.place(counts.holding[r], 0);
+        if (counts.open[r] == 0) codes[r] = outcomes.codes()[place];
+        if (counts.open[r] == 0 && codes[r] == Outcomes::none) {
+            const std::optional<Rational> value = finish(*plan.score, Rational(counts.holding[r]));
+            if (value) codes[r] = outcomes.add(place, {Status::complete, *value});
+        }
+        all = codes[r] != Outcomes::none;
+    }
+    return all ? Values(std::move(codes), outcomes) : of_expression(frame, plan);
 }
 
 Values of_criterion(Frame& frame, std::size_t score) {
     const std::vector<Truth>& verdict = frame.verdict(score);
     const std::vector<std::uint8_t> invalid = invalid_rows(frame, frame.plan().scores[score]);
-    Values values{std::vector<Status>(frame.rows()), std::vector<Rational>(frame.rows()), {}};
+    Values values(frame.rows());
     for (std::size_t r = 0; r < frame.rows(); ++r) {
-        values.status[r] = verdict[r] != expression::unknown ? Status::complete : invalid[r] ? Status::invalid : Status::undetermined;
-        values.value[r] = Rational(verdict[r] == expression::yes ? 1 : 0);
+        const Status status = verdict[r] != expression::unknown ? Status::complete : invalid[r] ? Status::invalid : Status::undetermined;
+        values.set(r, {status, Rational(verdict[r] == expression::yes ? 1 : 0)});
     }
     return values;
 }
@@ -266,14 +189,15 @@ std::vector<std::uint8_t> counts_zero(Frame& frame, const KeyPlan& key) {
 
 Values values(Frame& frame, std::size_t score) {
     const ScorePlan& plan = frame.plan().scores[score];
+    Outcomes* outcomes = frame.memo() && frame.memo()->scores[score].any() ? &frame.memo()->scores[score] : nullptr;
     switch (plan.score->kind) {
-        case instrument::Score::Kind::value: return of_expression(frame, plan);
+        case instrument::Score::Kind::value:
+            return outcomes && !frame.base() ? of_count(frame, plan, *outcomes) : of_expression(frame, plan);
         case instrument::Score::Kind::criterion: return of_criterion(frame, score);
         default: break;
     }
     if (!plan.whole) return of_fractions(frame, plan);
-    Memo* memo = frame.memo();
-    return memo && memo->scores[score].any() ? of_even(frame, plan, memo->scores[score]) : of_whole(frame, plan);
+    return outcomes ? even_values(frame, plan, *outcomes) : of_whole(frame, plan);
 }
 
 }  // namespace attune::score

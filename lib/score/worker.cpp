@@ -4,6 +4,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace attune::score {
 namespace {
@@ -17,22 +18,30 @@ Worker::Worker(Session& session) : session_(session) {
     const auto date = session.column(Standard::date);
     side_by_side_ = subject && date && *date == *subject + 1;
     same_ = !session.column(Standard::instrument) && !session.column(Standard::version) && !session.column(Standard::rater);
-    if (same_) group_of(session.use(session.job().instrument));
+    copies_ = same_ && session.job().wide && !session.job().explain && session.kept().empty();
+    if (!same_) return;
+    const Use* use = session.use(session.job().instrument);
+    group_of(use);
+    records_ = Records(use->layout.strip());
 }
 
 Part Worker::run(text::Chunk& chunk) {
     Part part;
+    static_cast<void>(part.bytes.room(usual_));
     text::Splitter splitter(chunk, session_.file().separator());
     bare_ = splitter.bare() && session_.file().separator() == ',';
-    text::Record record;
     const std::size_t block_size = session_.job().explain ? 1 : session_.job().block;  // each row is explained in a frame of its own
     for (bool more = true; more;) {
         records_.clear();
-        while (records_.rows.size() < block_size && (more = splitter.next(record, records_.fields))) records_.rows.push_back(record);
+        while (records_.rows.size() < block_size && more) {
+            more = splitter.next(records_.rows.emplace_back(), records_.fields);
+            if (!more) records_.rows.pop_back();
+        }
         if (!records_.rows.empty()) block(part);
     }
     if (chunk.fault) part.outcome.notices.add(true, {SIZE_MAX, 0}, [&] { return *chunk.fault; });
     part.outcome.broken = chunk.fault.has_value();
+    usual_ = std::max(usual_, part.bytes.size());
     return part;
 }
 
@@ -42,13 +51,29 @@ void Worker::block(Part& part) {
         group.unreadable = 0;
     }
     reasons_.clear();
-    std::vector<Placed> places;
-    places.reserve(records_.rows.size());
-    for (std::size_t r = 0; r < records_.rows.size(); ++r) places.push_back(place(r, part));
+    records_.turn_strips();
+    find_leads();
+    place_all(part);
     for (Group& group : groups_)
         if (!group.rows.empty() || group.unreadable > 0) fill(group, part);
-    for (std::size_t r = 0; r < places.size(); ++r)
-        if (places[r].fate != Fate::passed_over) write(r, places[r], part.bytes);
+    for (std::size_t r = 0; r < records_.rows.size(); ++r) {
+        const Placed placed = places_.empty() ? Placed{Fate::scored, 0, static_cast<std::uint32_t>(r)} : places_[r];
+        if (placed.fate != Fate::passed_over && !copy(r, placed, part.bytes)) write(r, placed, part.bytes);
+    }
+}
+
+/// Most blocks are of one instrument, and each of their rows can be read.
+void Worker::place_all(Part& part) {
+    const std::size_t columns = session_.file().header().size();
+    const auto readable = [&](const text::Record& record) { return record.flaw == text::Flaw::none && record.fields == columns; };
+    places_.clear();
+    if (same_ && std::all_of(records_.rows.begin(), records_.rows.end(), readable)) {
+        groups_[0].rows.resize(records_.rows.size());
+        std::iota(groups_[0].rows.begin(), groups_[0].rows.end(), 0U);
+        return;
+    }
+    places_.reserve(records_.rows.size());
+    for (std::size_t r = 0; r < records_.rows.size(); ++r) places_.push_back(place(r, part));
 }
 
 std::string_view Worker::standard(std::size_t row, Standard column) const {
@@ -88,10 +113,6 @@ std::string Worker::flaw_of(const text::Record& record) {
 /// Which instrument a row is of, and whether it can be read.
 Worker::Placed Worker::place(std::size_t row, Part& part) {
     const text::Record& record = records_.rows[row];
-    if (same_ && record.flaw == text::Flaw::none && record.fields == session_.file().header().size()) {
-        groups_[0].rows.push_back(static_cast<std::uint32_t>(row));
-        return {Fate::scored, 0, static_cast<std::uint32_t>(groups_[0].rows.size() - 1)};
-    }
     const std::string& asked = session_.job().instrument;
     const std::string_view named = standard(row, Standard::instrument);
     if (!asked.empty() && !named.empty() && named != asked) {
@@ -179,6 +200,7 @@ void Worker::tell_targets(const Group& group, Part& part) const {
 void Worker::tell_dates(const Group& group, Part& part) const {
     if (!session_.column(Standard::date)) return;
     for (const std::uint32_t row : group.rows) {
+        if (leads_[row].data()) continue;
         const std::string_view date = standard(row, Standard::date);
         if (date.empty() || text::is_timestamp(date)) continue;
         tell_cell(
@@ -225,106 +247,6 @@ void Worker::count_alerts(const Group& group, Outcome& outcome) const {
         if (raised[a].raised + undetermined > 0)
             outcome.alerts.push_back({instrument.id, plan.alert->id, plan.risk, raised[a].raised, undetermined});
     }
-}
-
-/// A row that is no well-formed text comes out as far as it can be read.
-void Worker::append_cell(text::Buffer& out, std::string_view text, bool malformed) const {
-    text = text::trim(text);
-    if (malformed) text::append_field(out, text::printable(text, true));
-    else if (bare_) out += text;
-    else text::append_field(out, text);
-}
-
-/// subject,date,rater,instrument,version and, in wide form, the kept columns.
-void Worker::append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const {
-    const Use* use = groups_[placed.group].use;
-    const bool malformed = records_.rows[row].flaw != text::Flaw::none;
-    if (bare_ && side_by_side_ && !malformed) {  // one copy, blanks between them aside
-        const std::string_view subject = standard(row, Standard::subject);
-        const std::string_view date = standard(row, Standard::date);
-        if (date.data() == subject.data() + subject.size() + 1) {
-            out += {subject.data(), subject.size() + 1 + date.size()};
-        } else {
-            ((out += subject) += ',') += date;
-        }
-    } else {
-        append_cell(out, standard(row, Standard::subject), malformed);
-        out += ',';
-        append_cell(out, standard(row, Standard::date), malformed);
-    }
-    if (same_) {
-        out += use->same;
-        return;
-    }
-    out += ',';
-    const std::string_view rater = standard(row, Standard::rater);
-    if (rater.empty() && use) out += use->rater;
-    else append_cell(out, rater, malformed);
-    out += ',';
-    if (use) out += use->id;
-    else append_cell(out, standard(row, Standard::instrument), malformed);
-    out += ',';
-    const std::string_view version = standard(row, Standard::version);
-    if (version.empty() && use) out += use->version;
-    else append_cell(out, version, malformed);
-}
-
-/// How the scores of a row came about, with the cells of the file where they are no answers.
-ExplainedRow Worker::explained(std::size_t row, const Placed& placed) {
-    const Group& group = groups_[placed.group];
-    const auto words = [&](Standard column) { return text::printable(standard(row, column)); };
-    ExplainedRow one{group.use ? group.use->plan : nullptr,
-                     words(Standard::subject),
-                     words(Standard::date),
-                     words(Standard::rater),
-                     group.use ? group.use->plan->instrument->id : words(Standard::instrument),
-                     words(Standard::target),
-                     {},
-                     {},
-                     {}};
-    for (const std::size_t c : session_.kept())
-        one.kept.emplace_back(session_.file().header()[c], text::printable(text::trim(records_.field(row, c))));
-    if (placed.fate == Fate::unreadable) {
-        one.unreadable = reasons_[placed.row];
-        return one;
-    }
-    one.explanation = explain(*group.frame, placed.row, session_.job().only);
-    for (std::size_t i = 0; i < one.explanation->items.size(); ++i) {
-        Told& told = one.explanation->items[i];
-        const auto at = group.use->layout.column_of(i);
-        if (told.told == cell::invalid && at) told.written = text::printable(text::trim(records_.field(row, *at)));
-    }
-    return one;
-}
-
-void Worker::write(std::size_t row, const Placed& placed, text::Buffer& out) {
-    const bool malformed = records_.rows[row].flaw != text::Flaw::none;
-    Group& group = groups_[placed.group];
-    if (session_.job().explain) {
-        out += session_.job().explain(explained(row, placed));
-        return;
-    }
-    if (session_.job().wide) {
-        append_lead(row, placed, out);
-        for (const std::size_t c : session_.kept()) {
-            out += ',';
-            append_cell(out, records_.field(row, c), malformed);
-        }
-        if (placed.fate == Fate::scored) group.table->write_wide(placed.row, out);
-        else group.table->write_wide_unreadable(out);
-        return;
-    }
-    lead_.clear();
-    tail_.clear();
-    append_lead(row, placed, lead_);
-    lead_ += ',';
-    for (const std::size_t c : session_.tail()) {
-        tail_ += ',';
-        append_cell(tail_, records_.field(row, c), malformed);
-    }
-    if (placed.fate == Fate::scored) group.table->write_tidy(placed.row, lead_.bytes(), tail_.bytes(), out);
-    else if (group.table) group.table->write_tidy_unreadable(lead_.bytes(), tail_.bytes(), out);
-    else (((out += lead_.bytes()) += ",,,invalid,,,,,,,,") += tail_.bytes()) += '\n';
 }
 
 }  // namespace attune::score

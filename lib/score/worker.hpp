@@ -37,6 +37,7 @@ private:
     };
 
     void block(Part& part);
+    void place_all(Part& part);
     Placed place(std::size_t row, Part& part);
     std::uint32_t group_of(const Use* use);
     Placed unreadable(std::uint32_t group, const text::Record& record, const char* at, const std::string& why, Part& part);
@@ -49,18 +50,25 @@ private:
     void tell_cell(std::uint32_t row, Standard column, Words words, Part& part) const;
     void tell_hidden(Group& group, Part& part) const;
     void count_alerts(const Group& group, Outcome& outcome) const;
+    bool copy(std::size_t row, const Placed& placed, text::Buffer& out) const;
     void write(std::size_t row, const Placed& placed, text::Buffer& out);
     ExplainedRow explained(std::size_t row, const Placed& placed);
     void append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const;
+    void find_leads();
     void append_cell(text::Buffer& out, std::string_view text, bool malformed) const;
     std::string_view standard(std::size_t row, Standard column) const;
 
     Session& session_;
     Records records_;
+    std::vector<Placed> places_;  ///< of the block's rows; empty where each is scored, in the only group
     std::vector<Group> groups_;
-    bool same_ = false;                 ///< all rows are of one instrument, edition and rater, and none says so itself
-    bool side_by_side_ = false;         ///< subject and date
-    bool bare_ = false;                 ///< no cell of the chunk need stand in quotes
+    bool same_ = false;          ///< all rows are of one instrument, edition and rater, and none says so itself
+    bool copies_ = false;        ///< a row may be nothing but texts that were written before
+    std::size_t usual_ = 0;      ///< how many bytes the longest part took
+    bool side_by_side_ = false;  ///< subject and date
+    bool bare_ = false;          ///< no cell of the chunk need stand in quotes
+    std::vector<std::string_view>
+        leads_;                         ///< of the block's rows what goes out as it came in, subject and date; empty where they need care
     std::vector<std::string> reasons_;  ///< of the block's unreadable rows
     text::Buffer lead_;
     text::Buffer tail_;

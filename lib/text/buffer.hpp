@@ -29,6 +29,8 @@ public:
         return *this;
     }
 
+    static constexpr std::size_t slack = 16;  ///< what is copied may be copied so many bytes at a time
+
     std::size_t size() const { return size_; }
     std::string_view bytes() const { return {bytes_.get(), size_}; }
     void clear() { size_ = 0; }

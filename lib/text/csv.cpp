@@ -53,7 +53,7 @@ bool is_plain(const char* at, std::size_t size) {
 /// How many lines end in some bytes: counted in bytes for as long as these can hold it, which a compiler does many at a time.
 std::size_t count_lines(const char* at, std::size_t size) {
     constexpr std::size_t most = 255;
-    std::array<unsigned char, 16> lanes{};
+    std::array<unsigned char, 64> lanes{};
     std::size_t lines = 0;
     std::size_t k = 0;
     while (k + lanes.size() <= size) {
@@ -123,7 +123,7 @@ CsvReader::~CsvReader() {
 /// Reads until `wanted` bytes more than now are there; false where the file ends first.
 bool CsvReader::fill(std::size_t wanted) {
     const std::size_t goal = used_ + wanted;
-    if (buffer_.size() < goal) buffer_.resize(goal);
+    if (buffer_.size() < goal + Chunk::slack) buffer_.resize(goal + Chunk::slack);
     while (!at_end_ && used_ < goal) {
         const ssize_t got = ::read(descriptor_, buffer_.data() + used_, goal - used_);
         if (got < 0 && errno == EINTR) continue;
@@ -164,8 +164,7 @@ void CsvReader::read_header() {
     if (trim(text).empty()) throw Refused(Fault{name_, {1, 1}, "the file is empty; expected a header with the names of the columns"});
     separator_ = find_separator(text);
     Chunk& chunk = header_chunk_;
-    chunk.bytes.assign(text.begin(), text.end());
-    chunk.size = text.size();
+    chunk = chunk_of(text);
     chunk.plain = is_plain(text.data(), text.size());
     Record& record = header_record_;
     Splitter(chunk, separator_).next(record, header_fields_);
@@ -199,7 +198,7 @@ std::size_t CsvReader::last_end() const {
 /// Closes the last line of the file, so that what is not whole after that has an open quote.
 void CsvReader::close_last_line() {
     if (used_ == 0 || buffer_[used_ - 1] == '\n') return;
-    if (buffer_.size() == used_) buffer_.resize(used_ + 1);
+    if (buffer_.size() < used_ + 1 + Chunk::slack) buffer_.resize(used_ + 1 + Chunk::slack);
     buffer_[used_++] = '\n';
 }
 
@@ -235,7 +234,7 @@ void CsvReader::hand_out(Chunk& chunk, std::size_t size) {
     chunk.first_line = line_;
     chunk.size = size;
     const std::size_t left = used_ - size;
-    if (chunk.bytes.size() < left) chunk.bytes.resize(std::max(left, 2 * chunk_size));
+    if (chunk.bytes.size() < left + Chunk::slack) chunk.bytes.resize(std::max(left, 2 * chunk_size) + Chunk::slack);
     std::copy_n(buffer_.data() + size, left, chunk.bytes.data());
     chunk.bytes.swap(buffer_);
     used_ = left;
@@ -256,7 +255,9 @@ Position position_in(const Record& record, const char* at) {
 
 Chunk chunk_of(std::string_view bytes) {
     Chunk chunk;
+    chunk.bytes.reserve(bytes.size() + Chunk::slack);
     chunk.bytes.assign(bytes.begin(), bytes.end());
+    chunk.bytes.resize(bytes.size() + Chunk::slack);
     chunk.size = bytes.size();
     return chunk;
 }

@@ -2,7 +2,9 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 namespace attune::text {
 namespace {
@@ -71,18 +73,22 @@ std::optional<std::int32_t> parse_date(std::string_view text) {
 
 namespace {
 
-/// Of most dates a look at all characters at once is enough; the days after the 28th are left to the calendar.
+/// Of most dates a look at eight characters at once is enough; the days after the 28th are left to the calendar.
 bool plainly_a_date(std::string_view text) {
-    constexpr std::string_view pattern = "0000-00-00";
-    unsigned odd = 0;
-    std::array<unsigned char, pattern.size()> digits{};
-    for (std::size_t k = 0; k < pattern.size(); ++k) {
-        digits[k] = static_cast<unsigned char>(text[k] ^ pattern[k]);  // a digit's worth, or 0 of the right dash
-        odd |= digits[k] > (pattern[k] == '-' ? 0U : 9U) ? 1U : 0U;
-    }
-    const int month = digits[5] * 10 + digits[6];
-    const int day = digits[8] * 10 + digits[9];
-    return odd == 0 && digits[0] != 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+    const auto word = [](std::string_view bytes) {
+        std::uint64_t all = 0;
+        std::memcpy(&all, bytes.data(), sizeof(all));
+        return all;
+    };
+    const std::uint64_t front = word(text) ^ word("0000-00-");            // a digit's worth, or 0 of the right dash
+    const std::uint64_t most = word("\x76\x76\x76\x76\x7F\x76\x76\x7F");  // what makes 128 of the first that is too much
+    constexpr std::uint64_t high = 0x8080808080808080;
+    if ((((front & ~high) + most) | front) & high) return false;
+    const auto pair = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const int month = pair(5);
+    const int day = pair(8);
+    return text[0] != '0' && month >= 1 && month <= 12 && digit(text[8]) && digit(text[9]) && day >= 1 && day <= 28;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 #if defined(__SSE2__)
@@ -15,35 +16,67 @@ inline const char* find(const char* from, const char* end, char c) {
 }
 
 /// How many bytes are looked at together.
-constexpr std::size_t delimiter_block = 16;
+constexpr std::size_t delimiter_block = 64;
 
 /// Which of some bytes are a separator and which a line feed, a bit each, the first byte the lowest.
 struct Delimiters {
-    unsigned separators = 0;
-    unsigned line_feeds = 0;
+    std::uint64_t separators = 0;
+    std::uint64_t line_feeds = 0;
 
     friend bool operator==(const Delimiters&, const Delimiters&) = default;
 };
+
+/// The place of the lowest bit; 64 where there is none.
+inline std::size_t lowest(std::uint64_t bits) { return bits == 0 ? 64 : static_cast<std::size_t>(__builtin_ctzll(bits)); }
+
+/// The bits below the lowest one; all where there is none.
+inline std::uint64_t below_lowest(std::uint64_t bits) { return bits == 0 ? ~std::uint64_t{0} : (bits & (0 - bits)) - 1; }
 
 /// The delimiters of a block, one byte after the other; for machines without a faster way, and for its test.
 inline Delimiters delimiters_in_portably(const char* at, char separator) {
     Delimiters found;
     for (std::size_t k = 0; k < delimiter_block; ++k) {
-        found.separators |= static_cast<unsigned>(at[k] == separator) << k;
-        found.line_feeds |= static_cast<unsigned>(at[k] == '\n') << k;
+        found.separators |= std::uint64_t{at[k] == separator} << k;
+        found.line_feeds |= std::uint64_t{at[k] == '\n'} << k;
     }
     return found;
 }
 
-/// The same, all at once where the machine can.
-inline Delimiters delimiters_in(const char* at, char separator) {
-#if defined(__SSE2__)
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));  // NOLINT(*-reinterpret-cast): how these are read
-    return {static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(separator)))),
-            static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'))))};
-#else
-    return delimiters_in_portably(at, separator);
-#endif
+/// The bytes at even places of a block, one byte after the other.
+inline void take_even_portably(const char* at, unsigned char* to) {
+    for (std::size_t k = 0; k < delimiter_block / 2; ++k) to[k] = static_cast<unsigned char>(at[2 * k]);
 }
+
+#if defined(__SSE2__)
+
+/// The same, many at once where the machine can.
+inline Delimiters delimiters_in(const char* at, char separator) {
+    const __m128i wanted = _mm_set1_epi8(separator);
+    const __m128i feed = _mm_set1_epi8('\n');
+    Delimiters found;
+    for (unsigned k = 0; k < delimiter_block; k += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + k));  // NOLINT(*-reinterpret-cast): how these are read
+        found.separators |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, wanted)))} << k;
+        found.line_feeds |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, feed)))} << k;
+    }
+    return found;
+}
+
+inline void take_even(const char* at, unsigned char* to) {
+    const __m128i low = _mm_set1_epi16(0xFF);
+    for (std::size_t k = 0; k < delimiter_block; k += 32) {
+        const auto* from = reinterpret_cast<const __m128i*>(at + k);  // NOLINT(*-reinterpret-cast)
+        const __m128i first = _mm_and_si128(_mm_loadu_si128(from), low);
+        const __m128i second = _mm_and_si128(_mm_loadu_si128(from + 1), low);
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to + k / 2), _mm_packus_epi16(first, second));  // NOLINT(*-reinterpret-cast)
+    }
+}
+
+#else
+
+inline Delimiters delimiters_in(const char* at, char separator) { return delimiters_in_portably(at, separator); }
+inline void take_even(const char* at, unsigned char* to) { take_even_portably(at, to); }
+
+#endif
 
 }  // namespace attune::text

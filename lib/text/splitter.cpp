@@ -16,20 +16,22 @@ Splitter::Splitter(Chunk& chunk, char separator)
       bare_(!quotes_ && chunk.size > 0 && !find(at_, end_, '\r')) {}
 
 bool Splitter::next(Record& record, Fields& fields) {
-    while (at_ < end_ && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
+    while (at_ < end_ && *at_ <= '\r' && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
         at_ += *at_ == '\r' ? 2 : 1;
         ++line_;
     }
     if (at_ >= end_ || (end_ - at_ == 1 && *at_ == '\r')) return false;
-    record = {at_, nullptr, line_, fields.size(), 0, Flaw::none, nullptr};
+    record = {at_, nullptr, line_, fields.size(), 0, Flaw::none, nullptr, nullptr};
     bool careful = false;
     if (quotes_) {
         const char* line_end = find(at_, end_, '\n');
         careful = find(at_, line_end ? line_end : end_, '"') != nullptr;
     }
-    at_ = careful ? careful_record(at_, record, fields) : plain_record(at_, fields);
+    const char* next = careful ? careful_record(at_, record, fields) : by_strip(record, fields);
+    at_ = next ? next : plain_record(at_, fields);
     record.end = at_;
-    record.fields = fields.size() - record.first;
+    record.fields = fields.size() - record.first + (record.strip ? fields.strip().columns : 0);
+    if (!record.strip && fields.strip().columns > 0) fields.copy_strip(record.first, record.fields);
     line_ += careful ? static_cast<std::size_t>(std::count(record.begin, at_, '\n')) : 1;
     if (chunk_.plain) return true;
     const std::string_view bytes(record.begin, static_cast<std::size_t>(record.end - record.begin));
@@ -41,33 +43,94 @@ bool Splitter::next(Record& record, Fields& fields) {
     return true;
 }
 
-/// A record without a quote: its fields, found some bytes at a time. Gives the place of the next record.
+/// A record without a quote whose strip has short cells alone. Gives the place of the next record; nullptr where the record is no such one,
+/// and then it left nothing.
+const char* Splitter::by_strip(Record& record, Fields& fields) const {
+    const Strip& strip = fields.strip();
+    if (strip.columns == 0) return nullptr;
+    View view(record.begin, separator_);
+    if (!cut_lead(view, strip.first, fields.room(strip.first))) return nullptr;
+    const char* start = view.at();
+    const char* stop = cut_strip(view, fields.next_strip(), strip.columns);
+    if (!stop || stop >= end_) {
+        fields.drop_strip();
+        return nullptr;
+    }
+    fields.grew(strip.first);
+    record.strip = start;
+    if (*stop == separator_) return plain_record(stop + 1, fields);
+    return stop + (*stop == '\r' ? 2 : 1);
+}
+
+/// The fields before the strip, to `to`; the view then is at its beginning. False where the line ends before it.
+bool Splitter::cut_lead(View& view, std::size_t fields, std::string_view* to) const {
+    const char* start = view.at();
+    for (std::size_t k = 0; k < fields;) {
+        if (const char* separator = view.take_separator()) {
+            to[k++] = {start, static_cast<std::size_t>(separator - start)};
+            start = separator + 1;
+            continue;
+        }
+        if (view.line_end() < view.size()) return false;
+        view.move(view.size());
+        if (view.at() >= end_) return false;
+    }
+    view.move(static_cast<std::size_t>(start - view.at()));
+    return true;
+}
+
+/// The cells of a strip: a character and its separator in turn, but for cells that are empty. Gives where the last cell ends; nullptr
+/// where one is longer, or the line too short.
+const char* Splitter::cut_strip(View& view, unsigned char* cells, std::size_t columns) const {
+    for (std::size_t k = 0;;) {
+        const char* at = view.at();
+        if (at >= end_) return nullptr;
+        take_even(at, cells + k);
+        const std::size_t last = 2 * (columns - k) - 1;  // the end of the last cell, if none is empty
+        const std::size_t turn = view.out_of_turn();
+        std::size_t line_end = view.line_end();
+        if (line_end > 0 && line_end < view.size() && at[line_end - 1] == '\r') --line_end;
+        const std::size_t stop = std::min(turn, line_end);
+        if (stop >= last && last < view.size()) return turn > last || line_end == last ? at + last : nullptr;
+        if (stop >= view.size()) {  // so far all in turn: look on
+            const std::size_t whole = view.size() / 2;
+            k += whole;
+            view.move(2 * whole);
+            view.look();
+            continue;
+        }
+        if (line_end <= turn) {
+            if (line_end + 1 != last) return nullptr;
+            cells[k + line_end / 2] = Fields::empty;
+            return at + line_end;
+        }
+        if (turn % 2 != 0) return nullptr;
+        k += turn / 2;
+        cells[k++] = Fields::empty;
+        view.move(turn + 1);
+        if (k == columns) return view.at() - 1;
+    }
+}
+
+/// A record without a quote, or the rest of it: its fields, found some bytes at a time. Gives the place of the next record.
 const char* Splitter::plain_record(const char* at, Fields& fields) const {
     const char* start = at;
     const char* line_end = nullptr;
-    for (; !line_end && end_ - at >= static_cast<std::ptrdiff_t>(delimiter_block); at += delimiter_block) {
+    for (; !line_end && at < end_; at += delimiter_block) {
         const Delimiters found = delimiters_in(at, separator_);
-        if (found.line_feeds != 0) line_end = at + __builtin_ctz(found.line_feeds);
-        // a line feed cuts off what comes after it: of its lowest bit less one are the bits below
-        unsigned separators = found.separators & ((found.line_feeds & (0U - found.line_feeds)) - 1U);
+        if (found.line_feeds != 0) line_end = std::min(at + lowest(found.line_feeds), end_);
+        std::uint64_t separators = found.separators & below_lowest(found.line_feeds);
+        if (end_ - at < static_cast<std::ptrdiff_t>(delimiter_block)) separators &= (std::uint64_t{1} << (end_ - at)) - 1;
         std::string_view* const room = fields.room(delimiter_block);
         std::string_view* to = room;
         for (; separators != 0; separators &= separators - 1) {
-            const char* separator = at + __builtin_ctz(separators);
+            const char* separator = at + lowest(separators);
             *to++ = {start, static_cast<std::size_t>(separator - start)};
             start = separator + 1;
         }
         fields.grew(static_cast<std::size_t>(to - room));
     }
-    for (; !line_end && at < end_; ++at) {
-        if (*at == '\n') {
-            line_end = at;
-        } else if (*at == separator_) {
-            fields.push({start, static_cast<std::size_t>(at - start)});
-            start = at + 1;
-        }
-    }
-    const char* next = line_end ? line_end + 1 : end_;
+    const char* next = line_end && line_end < end_ ? line_end + 1 : end_;
     if (!line_end) line_end = end_;
     if (line_end > start && line_end[-1] == '\r') --line_end;
     fields.push({start, static_cast<std::size_t>(line_end - start)});

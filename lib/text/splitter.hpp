@@ -1,60 +1,23 @@
 #pragma once
 
+#include "text/delimiters.hpp"
 #include "text/fault.hpp"
+#include "text/record.hpp"
+#include "text/view.hpp"
 
 #include <cstddef>
 #include <deque>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace attune::text {
 
-/// Why a record cannot be read.
-enum class Flaw { none, stray_quote, malformed_text, zero };
-
-/// One record, cut into fields. Fields point into the chunk, or into its store where doubled quotes were taken out.
-struct Record {
-    const char* begin = nullptr;
-    const char* end = nullptr;  ///< past its line end
-    std::size_t line = 0;       ///< physical line of its beginning
-    std::size_t first = 0;      ///< place of its first field in the list of fields
-    std::size_t fields = 0;
-    Flaw flaw = Flaw::none;
-    const char* flaw_at = nullptr;
-};
-
-/// The fields of some records, one after the other. Cleared, it keeps its memory, and nothing in it is cleared one by one.
-class Fields {
-public:
-    std::size_t size() const { return size_; }
-    void clear() { size_ = 0; }
-    std::string_view operator[](std::size_t k) const { return fields_[k]; }
-    const std::string_view* data() const { return fields_.data(); }
-    const std::string_view* begin() const { return fields_.data(); }
-    const std::string_view* end() const { return fields_.data() + size_; }
-
-    void drop_last() { --size_; }
-    void push(std::string_view field) {
-        room(1)[0] = field;
-        ++size_;
-    }
-    /// Room for `more` fields after the last; whoever writes there says with `grew` how many they were.
-    std::string_view* room(std::size_t more) {
-        if (fields_.size() - size_ < more) fields_.resize(2 * fields_.size() + more);
-        return fields_.data() + size_;
-    }
-    void grew(std::size_t by) { size_ += by; }
-
-private:
-    std::vector<std::string_view> fields_;
-    std::size_t size_ = 0;
-};
-
 /// Some whole records as bytes, as they were read.
 struct Chunk {
-    std::vector<char> bytes;
+    static constexpr std::size_t slack = delimiter_block;  ///< bytes that may be looked at past the records
+
+    std::vector<char> bytes;     ///< with the slack
     std::size_t size = 0;        ///< of `bytes` that are records
     std::size_t first_line = 1;  ///< physical line of the first byte
     std::size_t number = 0;
@@ -76,6 +39,9 @@ public:
 
 private:
     const char* quoted(const char* at, Record& record, Fields& fields);
+    const char* by_strip(Record& record, Fields& fields) const;
+    bool cut_lead(View& view, std::size_t fields, std::string_view* to) const;
+    const char* cut_strip(View& view, unsigned char* cells, std::size_t columns) const;
     const char* plain_record(const char* at, Fields& fields) const;
     const char* careful_record(const char* at, Record& record, Fields& fields);
 

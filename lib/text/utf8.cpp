@@ -3,6 +3,8 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace attune::text {
 namespace {
@@ -36,9 +38,25 @@ bool turns_direction(char32_t point) {
 
 }  // namespace
 
+namespace {
+
+/// Whether the eight bytes from `at` on are all ASCII.
+bool eight_ascii(const char* at) {
+    constexpr std::uint64_t high = 0x8080808080808080;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, sizeof(eight));
+    return (eight & high) == 0;
+}
+
+}  // namespace
+
 std::optional<std::size_t> first_malformed(std::string_view bytes) {
     char32_t point = 0;
     for (std::size_t k = 0; k < bytes.size();) {
+        if (bytes.size() - k >= sizeof(std::uint64_t) && eight_ascii(bytes.data() + k)) {
+            k += sizeof(std::uint64_t);
+            continue;
+        }
         const std::size_t length = sequence(bytes.substr(k), point);
         if (length == 0) return k;
         k += length;

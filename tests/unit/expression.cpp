@@ -58,8 +58,8 @@ std::string outcome(const std::string& expression, bool criterion, const Cells& 
         return truth == expression::yes ? "yes" : truth == expression::no ? "no" : "undetermined";
     }
     const score::Values& values = answers.frame().values(0);
-    if (values.known(0)) return std::to_string(values.value[0].to_double()).substr(0, 4);
-    return values.status[0] == score::Status::not_applicable ? "not applicable" : "insufficient";
+    if (values.known(0)) return std::to_string(values.value(0).to_double()).substr(0, 4);
+    return values.status(0) == score::Status::not_applicable ? "not applicable" : "insufficient";
 }
 
 std::string refusal(const std::string& expression, bool criterion = true) {

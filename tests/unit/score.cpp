@@ -118,8 +118,8 @@ TEST_CASE("prorating is exact until one division at the end") {
     answers.set(1, "1");  // reversed: 3
     score::Frame& frame = answers.frame();
     // (2 + 3) * 3 / 2, and the third item lies between 0 and 4
-    CHECK(frame.values(0).status[0] == score::Status::prorated);
-    CHECK(frame.values(0).value[0] == Rational(15, 2));
+    CHECK(frame.values(0).status(0) == score::Status::prorated);
+    CHECK(frame.values(0).value(0) == Rational(15, 2));
     CHECK(frame.bounds(0).low[0] == Rational(5));
     CHECK(frame.bounds(0).high[0] == Rational(9));
     // the criterion looks at what the score could be, not at the prorated value
@@ -145,8 +145,8 @@ TEST_CASE("an invalid answer makes the scores that use it invalid, and no others
     CHECK_FALSE(answers.set(1, "9"));
     answers.set(2, "1");
     answers.set(3, "1.25");
-    CHECK(answers.frame().values(0).status[0] == score::Status::invalid);
-    CHECK(answers.frame().values(1).status[0] == score::Status::complete);
-    CHECK(answers.frame().values(1).value[0] == Rational(3, 2));  // 1.625, to the nearest half
+    CHECK(answers.frame().values(0).status(0) == score::Status::invalid);
+    CHECK(answers.frame().values(1).status(0) == score::Status::complete);
+    CHECK(answers.frame().values(1).value(0) == Rational(3, 2));  // 1.625, to the nearest half
     CHECK(answers.frame().alert(0)[0] == expression::unknown);
 }

@@ -15,3 +15,16 @@ TEST_CASE("delimiters are found alike all at once and one after the other") {
             REQUIRE(attune::text::delimiters_in(bytes.data(), separator) == attune::text::delimiters_in_portably(bytes.data(), separator));
     }
 }
+
+TEST_CASE("the bytes at even places are taken alike all at once and one after the other") {
+    std::mt19937 random(4);
+    for (int turn = 0; turn < 1000; ++turn) {
+        std::array<char, attune::text::delimiter_block> bytes{};
+        for (char& c : bytes) c = static_cast<char>(random() % 256);
+        std::array<unsigned char, bytes.size() / 2> fast{};
+        std::array<unsigned char, bytes.size() / 2> plain{};
+        attune::text::take_even(bytes.data(), fast.data());
+        attune::text::take_even_portably(bytes.data(), plain.data());
+        REQUIRE(fast == plain);
+    }
+}

@@ -1,0 +1,35 @@
+#include "score/norm.hpp"
+
+#include "score/frame.hpp"
+
+#include <cmath>
+
+namespace attune::score {
+
+Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value) {
+    for (const ReferencePlan& candidate : plan.references)
+        if (candidate.when.empty() || frame.condition(candidate.when)[row] == expression::yes) return norm_by(*candidate.reference, value);
+    return {};
+}
+
+Norm norm_by(const instrument::Reference& reference, const Rational& value) {
+    Norm norm{{}, {}, {}, &reference};
+    if (reference.mean && reference.sd) {
+        const Rational z = (value - *reference.mean) / *reference.sd;
+        norm.z = z.to_double();
+        norm.t = (Rational(50) + Rational(10) * z).to_double();
+    }
+    for (const auto& [from, percentile] : reference.percentiles)
+        if (from <= value) norm.percentile = percentile.to_double();
+    if (reference.percentiles.empty() && reference.normal && norm.z) norm.percentile = 50 * std::erfc(-*norm.z / std::sqrt(2.0));
+    return norm;
+}
+
+const instrument::Band* band_of(const instrument::Score& score, const Rational& value) {
+    const instrument::Band* found = nullptr;
+    for (const instrument::Band& band : score.bands)
+        if (band.from <= value && (!found || found->from <= band.from)) found = &band;
+    return found;
+}
+
+}  // namespace attune::score

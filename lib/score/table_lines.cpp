@@ -1,0 +1,224 @@
+#include "score/table.hpp"
+
+#include "text/csv.hpp"
+#include "text/decimal.hpp"
+
+#include <fmt/format.h>
+
+namespace attune::score {
+namespace {
+
+using expression::Truth;
+
+void append_value(text::Buffer& out, const Rational& value) { text::append_number(out, value.to_double()); }
+
+void append_optional(text::Buffer& out, const std::optional<double>& value) {
+    if (value) text::append_number(out, *value);
+    out += ',';
+}
+
+}  // namespace
+
+Status Table::status_of(const Line& line, std::size_t row) const {
+    if (line.values) return line.values->status(row);
+    if ((*line.truths)[row] != expression::unknown) return Status::complete;
+    return line.alert ? Status::undetermined : frame_->values(line.index).status(row);
+}
+
+void Table::append_band(const Line& line, const Rational& value, text::Buffer& out) const {
+    if (line.labels.empty()) return;
+    const auto& bands = plan_.scores[line.index].score->bands;
+    const instrument::Band* band = band_of(*plan_.scores[line.index].score, value);
+    if (band) out += line.labels[static_cast<std::size_t>(band - bands.data())];
+}
+
+void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out) {
+    for (Line& line : lines_) {
+        out += lead;
+        const std::uint16_t code = line.codes[row];
+        if (const TidyPieces::Piece* piece = line.tidy.find(code)) {
+            PieceWriter writer(out, sizeof(*piece));
+            writer.add(*piece);
+            writer.close();
+        } else {
+            const std::size_t start = out.size();
+            write_line(line, row, out);
+            if (code != 0) line.tidy.keep(code, out.bytes().substr(start), status_of(line, row));
+        }
+        out += tail;
+        out += '\n';
+    }
+}
+
+void Table::write_line(const Line& line, std::size_t row, text::Buffer& out) const {
+    out += line.name;
+    out += ',';
+    if (line.alert || line.criterion) write_verdict(line, row, out);
+    else write_score(line, row, out);
+}
+
+void Table::write_score(const Line& line, std::size_t row, text::Buffer& out) const {
+    const Values& values = *line.values;
+    const bool known = values.known(row);
+    if (known) append_value(out, values.value(row));
+    out += ',';
+    if (known) append_band(line, values.value(row), out);
+    out += ',';
+    out += status_word(values.status(row));
+    out += ',';
+    append_value(out, Rational(line.answered[row]));
+    out += ',';
+    append_value(out, Rational(line.items[row]));
+    out += ',';
+    const bool bounded =
+        values.status(row) != Status::invalid && values.status(row) != Status::not_applicable && line.bounds->bounded[row] != 0;
+    if (bounded) append_value(out, line.bounds->low[row]);
+    out += ',';
+    if (bounded) append_value(out, line.bounds->high[row]);
+    out += ',';
+    const Norm norm = known ? norm_of(plan_.scores[line.index], *frame_, row, values.value(row)) : Norm{};
+    append_optional(out, norm.z);
+    append_optional(out, norm.t);
+    append_optional(out, norm.percentile);
+    out += "score";
+}
+
+void Table::write_verdict(const Line& line, std::size_t row, text::Buffer& out) const {
+    const Truth truth = (*line.truths)[row];
+    const char* value = truth == expression::yes ? "1" : truth == expression::no ? "0" : "";
+    out += value;
+    out += ',';
+    if (line.criterion) out += truth == expression::yes ? "yes" : truth == expression::no ? "no" : "undetermined";
+    else if (truth != expression::no) out += level_word(plan_.alerts[line.index].alert->level);
+    out += ',';
+    out += status_word(status_of(line, row));
+    out += ',';
+    append_value(out, Rational(line.answered[row]));
+    out += ',';
+    append_value(out, Rational(line.items[row]));
+    out += truth == expression::yes ? ",1,1,,,," : truth == expression::no ? ",0,0,,,," : ",0,1,,,,";
+    out += line.criterion ? "criterion" : "alert";
+}
+
+void Table::write_tidy_unreadable(std::string_view lead, std::string_view tail, text::Buffer& out) const {
+    for (const Line& line : lines_) {
+        out += lead;
+        out += line.name;
+        if (line.criterion) out += ",,undetermined,invalid,,,0,1,,,,criterion";
+        else if (line.alert) ((out += ",,") += level_word(plan_.alerts[line.index].alert->level)) += ",invalid,,,0,1,,,,alert";
+        else out += ",,,invalid,,,,,,,,score";
+        out += tail;
+        out += '\n';
+    }
+}
+
+void Table::write_cell(const Line& line, std::size_t row, text::Buffer& out) const {
+    out += ',';
+    const bool known = !line.criterion && line.values->known(row);
+    if (known) append_value(out, line.values->value(row));
+    if (line.criterion && (*line.truths)[row] != expression::unknown) out += (*line.truths)[row] == expression::yes ? '1' : '0';
+    if (line.labels.empty()) return;
+    out += ',';
+    if (known) append_band(line, line.values->value(row), out);
+}
+
+void Table::write_alerts(std::size_t row, text::Buffer& out) const {
+    out += ',';
+    const char* space = "";
+    for (const Line& line : lines_) {
+        if (!line.alert || (*line.truths)[row] == expression::no) continue;
+        out += space;
+        out += line.name;
+        if ((*line.truths)[row] == expression::unknown) out += '?';
+        space = " ";
+    }
+}
+
+void Table::write_wide(std::size_t row, text::Buffer& out) {
+    PieceWriter writer(out, wide_room());
+    if (copy_wide(row, writer)) return writer.close();
+    bool incomplete = false;
+    for (std::size_t k = 0; k < scores_; ++k) {
+        Line& line = lines_[k];
+        const std::size_t start = out.size();
+        const Status status = status_of(line, row);
+        write_cell(line, row, out);
+        if (line.codes[row] != 0) line.wide.keep(line.codes[row], out.bytes().substr(start), status);
+        sources_[k].pieces = line.wide.all();
+        incomplete = incomplete || status != Status::complete;
+    }
+    if (alerts_) write_alerts(row, out);
+    if (incomplete) write_statuses(row, out);
+    else out += ",complete\n";
+}
+
+bool Table::copy_wide(std::size_t row, PieceWriter& writer) const {
+    bool incomplete = false;
+    for (const Source& source : sources_) {
+        const WidePieces::Piece* piece = source.of(row);
+        if (!piece) return false;
+        writer.add(*piece);
+        incomplete |= piece->status != Status::complete;
+    }
+    if (alerts_) {
+        for (std::size_t k = scores_; k < lines_.size(); ++k)
+            if ((*lines_[k].truths)[row] != expression::no) return false;
+        writer.add(",");
+    }
+    if (incomplete) return copy_statuses(row, writer);
+    writer.add(",complete\n");
+    return true;
+}
+
+/// Of the scores that are not complete.
+bool Table::copy_statuses(std::size_t row, PieceWriter& writer) const {
+    char* const start = writer.at();
+    for (std::size_t k = 0; k < scores_; ++k) {
+        const Status status = sources_[k].of(row)->status;
+        if (status == Status::complete) continue;
+        const WidePieces::Piece* piece = lines_[k].statuses.find(static_cast<std::size_t>(status));
+        if (!piece) return false;
+        writer.add(*piece);
+    }
+    *start = ',';  // in place of the blank
+    writer.add("\n");
+    return true;
+}
+
+void Table::write_statuses(std::size_t row, text::Buffer& out) {
+    std::string all;
+    for (std::size_t k = 0; k < scores_; ++k) {
+        const Status status = status_of(lines_[k], row);
+        if (status == Status::complete) continue;
+        const std::string one = fmt::format(" {}={}", lines_[k].name, status_word(status));
+        lines_[k].statuses.keep(static_cast<std::size_t>(status), one, status);
+        all += one;
+    }
+    all.front() = ',';
+    (out += all) += '\n';
+}
+
+void Table::write_wide_unreadable(text::Buffer& out) const {
+    std::string statuses;
+    for (const Line& line : lines_) {
+        if (line.alert) continue;
+        out += line.labels.empty() ? "," : ",,";
+        statuses += (statuses.empty() ? "" : " ") + line.name + "=invalid";
+    }
+    if (alerts_) {
+        out += ',';
+        const char* space = "";
+        for (const Line& line : lines_) {
+            if (!line.alert) continue;
+            out += space;
+            out += line.name;
+            out += '?';
+            space = " ";
+        }
+    }
+    out += ',';
+    out += statuses.empty() ? "invalid" : statuses;
+    out += '\n';
+}
+
+}  // namespace attune::score
