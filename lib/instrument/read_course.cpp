@@ -1,5 +1,5 @@
 #include "instrument/parts.hpp"
-#include "text/decimal.hpp"
+#include "text/duration.hpp"
 
 #include <algorithm>
 
@@ -11,12 +11,8 @@ using text::Node;
 
 /// A window such as 90d, 12w, 6mo or 1y.
 bool is_window(std::string_view text) {
-    for (const std::string_view unit : {"mo", "d", "w", "y"}) {
-        if (!text.ends_with(unit)) continue;
-        const auto count = text::parse_integer(text.substr(0, text.size() - unit.size()));
-        return count && *count > 0 && *count <= 100000;
-    }
-    return false;
+    const auto window = text::parse_duration(text);
+    return window && window->count > 0;
 }
 
 /// `each: key`, or the id of the item that is the key.
