@@ -104,9 +104,13 @@ std::vector<std::string> limits_of(const Comparisons& comparisons) {
     return limits;
 }
 
+bool has_courses(const std::vector<Courses>& courses, const std::string& subject) {
+    return std::any_of(courses.begin(), courses.end(), [&](const Courses& one) { return one.newest.first().subject == subject; });
+}
+
 }  // namespace
 
-Document change_page(const std::vector<Subject>& subjects, const Comparisons& comparisons) {
+Document change_page(const std::vector<Subject>& subjects, const Comparisons& comparisons, const CoursePair& courses) {
     Document page;
     for (const Subject& subject : subjects) {
         page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
@@ -117,7 +121,10 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
             any = true;
             add_pair(page, pair);
         }
+        any = any || has_courses(courses.now, subject.name) || has_courses(courses.before, subject.name);
         if (!any) page.add(Paragraph{"Nothing to compare here; why is said below."});
+        add_courses(page, courses.before, subject.name, "course before");
+        add_courses(page, courses.now, subject.name, courses.before.empty() ? "course" : "course after");
     }
     if (subjects.empty()) page.add(Paragraph{"Nothing to compare: there are no rows."});
     if (auto thresholds = thresholds_of(comparisons.pairs); !thresholds.empty()) {
