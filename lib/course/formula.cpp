@@ -102,6 +102,7 @@ private:
         const Traits* traits = find(s.word);
         if (!traits) {
             std::vector<std::string> known;
+            known.reserve(functions.size());
             for (const Traits& one : functions) known.emplace_back(one.name);
             throw SyntaxFault{s.at, unknown_name("course function", s.word, known)};
         }

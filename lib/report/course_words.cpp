@@ -66,6 +66,16 @@ std::string change_words(const Figure& figure) {
     return sign + bound(figure.value) + ", from " + bound(values.front()) + " to " + bound(values.back());
 }
 
+/// Values that are no more than a least.
+std::size_t open_values(const Figure& figure) {
+    std::size_t most = 0;
+    for (const Found& found : figure.found) {
+        const auto open = std::count_if(found.values.begin(), found.values.end(), [](const Bound& value) { return !value.known(); });
+        most = std::max(most, static_cast<std::size_t>(open));
+    }
+    return most;
+}
+
 std::string days_words(const std::string& days) { return days + (days == "1" ? " day" : " days"); }
 
 void add(std::string& list, const std::string& part) { list += (list.empty() ? "" : "; ") + part; }
@@ -94,6 +104,7 @@ std::string basis_words(const Figure& figure) {
         for (const Found& found : figure.found) needed = std::max(needed, found.needed);
         if (needed > 1) add(list, std::to_string(needed) + " needed");
     }
+    if (const std::size_t open = open_values(figure); open > 0) add(list, std::to_string(open) + " counted as at least that");
     if (figure.window) {
         add(list, text::words(*figure.plan->window) + ", " + text::format_date(figure.window->first) + " to " +
                       text::format_date(figure.window->second));
