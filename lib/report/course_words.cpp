@@ -54,7 +54,8 @@ bool any_known(const Figure& figure) {
 
 /// Why there is no figure, with the values where there are some.
 std::string lacking_words(const Figure& figure) {
-    if (figure.rows == 0) return figure.window ? "no rows in that time" : "no rows";
+    if (figure.rows == 0)
+        return std::string(figure.plan->where.empty() ? "no rows" : "no such rows") + (figure.window ? " in that time" : "");
     const auto short_of = [](const Found& found) { return found.values.size() < found.needed; };
     if (std::none_of(figure.found.begin(), figure.found.end(), short_of)) return "the newest row does not say";
     return any_known(figure) ? "too few for a figure: " + all_values(figure) : "no value is known";
