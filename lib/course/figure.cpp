@@ -164,6 +164,7 @@ std::vector<Figure> figures(const FigurePlan& plan, Rows& rows, std::int32_t tod
         if (group == groups.end()) group = groups.insert(groups.end(), {key, {}});
         group->second.push_back(r);
     }
+    if (groups.empty()) groups.push_back({"", {}});
     std::vector<Figure> made;
     for (const auto& [key, members] : groups) {
         made.push_back(making.over(members));

@@ -44,8 +44,8 @@ struct Figure {
     std::size_t known() const;
 };
 
-/// The figure that a plan makes of rows; where it is one for each key, a figure for each in the order of their first rows, and none where
-/// no row has a key. `today`: the report's day, in days since 1970-01-01.
+/// The figure that a plan makes of rows; where it is one for each key, a figure for each in the order of their first rows; where no row
+/// has a key, one without, over no rows. `today`: the report's day, in days since 1970-01-01.
 std::vector<Figure> figures(const FigurePlan& plan, Rows& rows, std::int32_t today);
 
 }  // namespace attune::course

@@ -54,6 +54,7 @@ bool any_known(const Figure& figure) {
 
 /// Why there is no figure, with the values where there are some.
 std::string lacking_words(const Figure& figure) {
+    if (figure.plan->key && figure.key.empty()) return "no row has a key";
     if (figure.rows == 0)
         return std::string(figure.plan->where.empty() ? "no rows" : "no such rows") + (figure.window ? " in that time" : "");
     const auto short_of = [](const Found& found) { return found.values.size() < found.needed; };

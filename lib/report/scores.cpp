@@ -238,7 +238,8 @@ RowFiller::RowFiller(const std::vector<std::string>& header, Others others) {
     for (const std::string& name : header) {
         const Column* column = find_column(name);
         members_.push_back(column ? column->member : nullptr);
-        if (!column) others.cells.emplace_back(name.starts_with(carried) ? name.substr(carried.size()) : name, "");
+        const bool is_carried = others.of_responses && name.starts_with(carried);
+        if (!column) others.cells.emplace_back(is_carried ? name.substr(carried.size()) : name, "");
     }
     others_ = std::make_shared<const Others>(std::move(others));
 }

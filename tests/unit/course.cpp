@@ -128,6 +128,12 @@ TEST_CASE("course: each key in the order of its first row, a row without one in 
     CHECK(made[1].key == "a");
     CHECK(made[1].state == Figure::State::too_few);
     CHECK(made[1].found[0].values == values({5}));
+
+    Rows none = rows_of(plan, {{"2026-01-01", "", "1", ""}, {"2026-01-02", "", "5", ""}});
+    const std::vector<Figure> empty = figures(plan.figures[0], none, 0);
+    REQUIRE(empty.size() == 1);
+    CHECK(empty[0].state == Figure::State::too_few);
+    CHECK(empty[0].rows == 0);
 }
 
 TEST_CASE("course: a condition that is not known leaves a value at least what it is") {
@@ -136,6 +142,18 @@ TEST_CASE("course: a condition that is not known leaves a value at least what it
     Rows silent = rows_of(plan, {{"2026-01-01", "", "5", ""}});
     CHECK(figures(plan.figures[0], closed, 0)[0].value == Bound::of(5));
     CHECK(figures(plan.figures[0], silent, 0)[0].value == Bound::at_least(5));
+}
+
+TEST_CASE("course: the date of the row stands in where and in brackets") {
+    const Plan plan = plan_of(R"y(course:
+  late: {value: mean(level), where: date >= "2026-01-03"}
+  gap: {value: "max(days(date, \"2026-01-10\"))"}
+)y");
+    Rows rows = rows_of(plan, {{"2026-01-01", "", "9", ""}, {"2026-01-03", "", "4", ""}, {"2026-01-05", "", "5", ""}, {"", "", "1", ""}});
+    const Figure late = figures(plan.figures[0], rows, 0)[0];
+    CHECK(late.value == Bound::of(Rational(9, 2)));
+    CHECK(late.doubtful == 1);
+    CHECK(figures(plan.figures[1], rows, 0)[0].value == Bound::of(9));
 }
 
 TEST_CASE("course: since counts from the newest row, and from none before it") {
