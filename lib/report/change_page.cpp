@@ -48,12 +48,9 @@ std::string occasion(const ScoreRow& row) { return row.date.empty() ? "no date" 
 
 void add_pair(Document& page, const Pair& pair) {
     const ScoreRow& to = pair.to.first();
-    std::string who = to.rater.empty() || to.rater == "self" ? "" : ", " + to.rater;
-    if (!to.respondent.empty() && to.respondent != to.subject) who += " (" + to.respondent + ")";
-    if (!to.target.empty()) who += ", about " + to.target;
     const std::string from_date = occasion(pair.from.first());
     const std::string to_date = occasion(to);
-    page.add(Heading{2, instrument_title(pair.to, false) + who + ", " + from_date + " to " + to_date});
+    page.add(Heading{2, instrument_title(pair.to, false) + parties_words(to) + ", " + from_date + " to " + to_date});
     Table table{{{"score"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
     for (const Comparison& one : pair.scores)
         table.rows.push_back(

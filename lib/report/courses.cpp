@@ -72,35 +72,38 @@ course::Rows rows_of(const Series& series) {
     return rows;
 }
 
+template <class Holds>
+std::size_t count_rows(const course::Rows& rows, Holds holds) {
+    std::size_t count = 0;
+    for (std::size_t k = 0; k < rows.rows(); ++k) count += holds(k);
+    return count;
+}
+
+/// `1 row is`, `3 rows are`.
+std::string rows_are(std::size_t count) { return rows_words(count) + (count == 1 ? " is" : " are"); }
+
+/// That rows do not say what they are about; empty where all do, or where no figure asks.
+std::string keyless_words(const instrument::Instrument& instrument, course::Rows& rows) {
+    const auto keyed =
+        std::find_if(instrument.course.begin(), instrument.course.end(), [](const auto& course) { return !course.each.empty(); });
+    const auto key = keyed == instrument.course.end() ? std::nullopt : instrument.find_item(keyed->each);
+    if (!key || !rows.answered()) return {};
+    const std::size_t silent = count_rows(rows, [&](std::size_t k) { return rows.readable(k) && rows.text_of(*key, k).empty(); });
+    const std::string name = "\"" + instrument.items[*key].label + "\" (" + instrument.items[*key].id + ")";
+    if (silent == rows.rows()) return "No row says " + name + ", and there is no figure for each.";
+    return silent == 0 ? "" : rows_are(silent) + " in none of the figures for each: there is no answer to " + name + ".";
+}
+
 /// What became of rows that are in no figure, or not in every one.
 std::vector<std::string> remarks_on(const Series& series, course::Rows& rows) {
     std::vector<std::string> remarks;
-    const instrument::Instrument& instrument = *series.front()->known.plan->instrument;
-    const auto count = [&](auto holds) {
-        std::size_t found = 0;
-        for (std::size_t k = 0; k < series.size(); ++k) found += holds(k);
-        return found;
-    };
-    const std::size_t unreadable = count([&](std::size_t k) { return !rows.readable(k); });
+    const std::size_t unreadable = count_rows(rows, [&](std::size_t k) { return !rows.readable(k); });
     if (unreadable > 0)
-        remarks.push_back(rows_words(unreadable) + (unreadable == 1 ? " is" : " are") +
-                          " in no figure, for what stands there could not be read or is of another edition.");
-    const std::size_t undated = count([&](std::size_t k) { return rows.readable(k) && !rows.day(k); });
-    if (undated > 0)
-        remarks.push_back(rows_words(undated) + (undated == 1 ? " has" : " have") + " no date that can be read, and so " +
-                          (undated == 1 ? "stands" : "stand") + " nowhere in time: in a figure that asks for order or time " +
-                          (undated == 1 ? "it is" : "they are") + " left out.");
-    const auto& figures = instrument.course;
-    const auto keyed = std::find_if(figures.begin(), figures.end(), [](const auto& course) { return !course.each.empty(); });
-    const auto key = keyed == figures.end() ? std::nullopt : instrument.find_item(keyed->each);
-    if (key && rows.answered()) {
-        const std::size_t without = count([&](std::size_t k) { return rows.readable(k) && rows.text_of(*key, k).empty(); });
-        const std::string name = "\"" + instrument.items[*key].label + "\" (" + instrument.items[*key].id + ")";
-        if (without == series.size()) remarks.push_back("No row says " + name + ", and there is no figure for each.");
-        else if (without > 0)
-            remarks.push_back(rows_words(without) + (without == 1 ? " does" : " do") + " not say " + name + ", and " +
-                              (without == 1 ? "is" : "are") + " in none of the figures for each.");
-    }
+        remarks.push_back(rows_are(unreadable) + " in no figure, for what stands there could not be read or is of another edition.");
+    const std::size_t undated = count_rows(rows, [&](std::size_t k) { return rows.readable(k) && !rows.day(k); });
+    if (undated > 0) remarks.push_back(rows_are(undated) + " in no figure that asks for order or time: there is no date that can be read.");
+    if (std::string silent = keyless_words(*series.front()->known.plan->instrument, rows); !silent.empty())
+        remarks.push_back(std::move(silent));
     const ScoreRow& first = series.front()->first();
     if (first.respondent.empty() && (first.rater == "partner" || first.rater == "informant"))
         remarks.push_back("Who answered as " + first.rater +
@@ -117,11 +120,7 @@ std::string not_made_words(const Courses& courses) {
 }
 
 void add_series(Document& page, const Courses& courses, const std::string& when) {
-    const ScoreRow& row = courses.newest.first();
-    std::string who = row.rater.empty() || row.rater == "self" ? "" : ", " + row.rater;
-    if (!row.respondent.empty() && row.respondent != row.subject) who += " (" + row.respondent + ")";
-    if (!row.target.empty()) who += ", about " + row.target;
-    page.add(Heading{2, instrument_title(courses.newest, false) + who + ", " + when});
+    page.add(Heading{2, instrument_title(courses.newest, false) + parties_words(courses.newest.first()) + ", " + when});
     std::vector<std::string> keys;
     for (const course::Figure& figure : courses.figures) add_once(keys, figure.key);
     std::stable_sort(keys.begin(), keys.end(), [](const std::string& a, const std::string& b) { return a.empty() && !b.empty(); });
@@ -149,7 +148,31 @@ ScoreRow blank_row(const Courses& courses, const course::FigurePlan& plan) {
     return row;
 }
 
+/// The last one with a date, or the last one.
+const Administration& newest_of(const Series& series) {
+    const auto dated = std::find_if(series.rbegin(), series.rend(), [](const auto* one) { return one->day().has_value(); });
+    return dated == series.rend() ? *series.back() : **dated;
+}
+
 std::string csv_number(const std::optional<Rational>& number) { return number ? text::format_number(number->to_double()) : ""; }
+
+/// A watch as a row beside those of the administration in which it is raised; `before`: the date of the value that it fell or rose from.
+ScoreRow watch_row(const course::Fired& fired, const ScoreRow& lead, const std::string& before) {
+    ScoreRow row = lead;
+    for (std::string* cell : {&row.z, &row.t, &row.percentile}) cell->clear();
+    row.score = fired.plan->watch->id;
+    row.kind = "watch";
+    row.value = fired.to ? "1" : "";
+    row.band = score::level_word(fired.plan->watch->level);
+    row.status = fired.to ? "complete" : "undetermined";
+    row.answered = fired.to ? "1" : "0";
+    row.items = "1";
+    row.low = fired.to ? "1" : "0";
+    row.high = "1";
+    row.note = "from " + for_the_eye(csv_number(fired.from), nullptr) + " on " + before + " to " +
+               (fired.to ? for_the_eye(csv_number(fired.to), nullptr) : "what is not known");
+    return row;
+}
 
 }  // namespace
 
@@ -159,20 +182,17 @@ std::vector<Courses> courses_of(const std::vector<Administration>& all, std::int
     std::vector<Courses> list;
     for (const Series& series : all_series(pointers)) {
         course::Rows rows = rows_of(series);
-        const auto dated = std::find_if(series.rbegin(), series.rend(), [](const auto* one) { return one->day().has_value(); });
-        Courses courses{dated == series.rend() ? *series.back() : **dated, {}, {}, remarks_on(series, rows)};
-        bool made_all = true;
-        for (const course::FigurePlan& plan : series.front()->known.course->figures) {
-            if (!plan.scores_alone && !rows.answered()) {
-                courses.not_made.push_back(&plan);
-                continue;
-            }
-            for (course::Figure& figure : course::figures(plan, rows, today)) courses.figures.push_back(std::move(figure));
+        const course::Plan& plan = *series.front()->known.course;
+        const auto can_be_made = [&](const auto& one) { return one.scores_alone || rows.answered(); };
+        Courses courses{newest_of(series), {}, {}, remarks_on(series, rows)};
+        for (const course::FigurePlan& figure : plan.figures) {
+            if (!can_be_made(figure)) courses.not_made.push_back(&figure);
+            else
+                for (course::Figure& made : course::figures(figure, rows, today)) courses.figures.push_back(std::move(made));
         }
-        for (const course::WatchPlan& watch : series.front()->known.course->watches)
-            made_all = made_all && (watch.scores_alone || rows.answered());
-        if (!courses.not_made.empty() || !made_all) courses.remarks.push_back(not_made_words(courses));
-        if (!courses.newest.known.course->figures.empty() || !made_all) list.push_back(std::move(courses));
+        const bool watched = std::all_of(plan.watches.begin(), plan.watches.end(), can_be_made);
+        if (!courses.not_made.empty() || !watched) courses.remarks.push_back(not_made_words(courses));
+        if (!plan.figures.empty() || !watched) list.push_back(std::move(courses));
     }
     return list;
 }
@@ -184,19 +204,7 @@ void add_watches(const std::vector<Administration*>& all) {
             if (!plan.scores_alone && !rows.answered()) continue;
             for (const course::Fired& fired : course::fired(plan, rows)) {
                 Administration& administration = *series[fired.row];
-                auto row = std::make_shared<ScoreRow>(administration.first());
-                for (std::string* cell : {&row->z, &row->t, &row->percentile}) cell->clear();
-                row->score = plan.watch->id;
-                row->kind = "watch";
-                row->value = fired.to ? "1" : "";
-                row->band = score::level_word(plan.watch->level);
-                row->status = fired.to ? "complete" : "undetermined";
-                row->answered = fired.to ? "1" : "0";
-                row->items = "1";
-                row->low = fired.to ? "1" : "0";
-                row->high = "1";
-                row->note = "from " + for_the_eye(csv_number(fired.from), nullptr) + " on " + series[fired.before]->first().date + " to " +
-                            (fired.to ? for_the_eye(csv_number(fired.to), nullptr) : "what is not known");
+                auto row = std::make_shared<ScoreRow>(watch_row(fired, administration.first(), series[fired.before]->first().date));
                 administration.rows.push_back(row.get());
                 administration.made.push_back(std::move(row));
             }

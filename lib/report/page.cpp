@@ -135,6 +135,12 @@ std::string instrument_title(const Administration& administration, bool brief) {
     return texts.title + (texts.abbreviation.empty() ? "" : " (" + texts.abbreviation + ")");
 }
 
+std::string parties_words(const ScoreRow& row) {
+    std::string text = row.rater.empty() || row.rater == "self" ? "" : ", " + row.rater;
+    if (!row.respondent.empty() && row.respondent != row.subject) text += " (" + row.respondent + ")";
+    return row.target.empty() ? text : text + ", about " + row.target;
+}
+
 std::string occasion_words(const Administration& administration) {
     const ScoreRow& row = administration.first();
     std::string text = row.date.empty() ? "no date" : row.date;

@@ -17,6 +17,9 @@ Document clinician_page(const Subject& subject, bool answers, const std::vector<
 /// The title of the instrument of an administration, its id where the library does not know it; `brief`: its abbreviation, if it has one.
 std::string instrument_title(const Administration& administration, bool brief);
 
+/// By whom and about whom, where that is not the subject on their own account: `, partner (B02), about mother`.
+std::string parties_words(const ScoreRow& row);
+
 /// When, and by whom and about whom where that is not the subject on their own account: `2026-01-05, partner, about mother`.
 std::string occasion_words(const Administration& administration);
 
