@@ -138,6 +138,7 @@ void Intake::responses(text::CsvReader& file, const Input& input) {
 
 std::vector<report::Administration*> pointers_to(std::vector<report::Administration>& all) {
     std::vector<report::Administration*> pointers;
+    pointers.reserve(all.size());
     for (report::Administration& one : all) pointers.push_back(&one);
     return pointers;
 }

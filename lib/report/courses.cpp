@@ -178,6 +178,7 @@ ScoreRow watch_row(const course::Fired& fired, const ScoreRow& lead, const std::
 
 std::vector<Courses> courses_of(const std::vector<Administration>& all, std::int32_t today) {
     Series pointers;
+    pointers.reserve(all.size());
     for (const Administration& administration : all) pointers.push_back(&administration);
     std::vector<Courses> list;
     for (const Series& series : all_series(pointers)) {
