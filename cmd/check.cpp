@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "course/plan.hpp"
 #include "definitions.hpp"
 #include "display.hpp"
 #include "instrument/definition.hpp"
@@ -56,6 +57,7 @@ void append(std::vector<Finding>& findings, const std::vector<Finding>& more) { 
 /// who ask for it hear of that.
 void prove(const std::string& file, bool list_mutants, Checked& checked) {
     const score::Plan plan = score::compile(instrument::read_instrument(checked.source, file));
+    if (std::vector<Fault> faults = course::faults_of(*plan.instrument); !faults.empty()) throw Refused(std::move(faults));
     checked.findings = proof::prove(plan);
     checked.mutants = proof::try_mutants(plan, list_mutants);
     const bool example_fails =

@@ -1,5 +1,8 @@
 #include "clock.hpp"
 
+#include "text/date.hpp"
+#include "text/fault.hpp"
+
 #include <array>
 #include <chrono>
 #include <ctime>
@@ -21,5 +24,11 @@ std::string local_time_after(const std::string& earlier) {
 }
 
 std::string today() { return local_time().substr(0, 10); }
+
+std::int32_t day_meant(const std::string& date) {
+    const auto day = text::parse_date(date.empty() ? today() : date);
+    if (!day) throw usage_fault("--date " + date + ": expected a date such as 2026-01-31");
+    return *day;
+}
 
 }  // namespace attune::command

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace attune::command {
@@ -12,5 +13,8 @@ std::string local_time_after(const std::string& earlier);
 
 /// The local day: `2026-01-31`.
 std::string today();
+
+/// The day that `--date` says, today where it is empty, in days since 1970-01-01; what is no date is a usage fault.
+std::int32_t day_meant(const std::string& date);
 
 }  // namespace attune::command

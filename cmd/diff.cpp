@@ -1,4 +1,5 @@
 #include "charts.hpp"
+#include "clock.hpp"
 #include "command.hpp"
 #include "display.hpp"
 #include "intake.hpp"
@@ -9,6 +10,7 @@
 #include "text/fault.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <span>
 
@@ -20,6 +22,7 @@ struct Asked {
     std::string instrument;
     std::string subject;
     std::string from = "first";
+    std::string date;
     std::string format = "text";
     std::string wording;
     std::string output;
@@ -29,6 +32,7 @@ struct Asked {
 
 void add_options(Options& options, Asked& asked) {
     options.value("--from", asked.from, "first|previous|DATE: what each administration is set against");
+    options.value("--date", asked.date, "D: the day up to which windows of time reach; today");
     options.value("--subject", asked.subject, "S: this subject alone");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
@@ -80,20 +84,27 @@ void choose_subject(const std::string& subject, Side& before, Side& after) {
         std::erase_if(side->administrations, [&](const auto& one) { return one.first().subject != subject; });
 }
 
+report::CoursePair courses_of(const Side& before, const Side& after, bool two_files, std::int32_t today) {
+    std::vector<report::Courses> first = report::courses_to_compare(before.administrations, today);
+    if (!two_files) return {{}, std::move(first)};
+    return {std::move(first), report::courses_to_compare(after.administrations, today)};
+}
+
 bool any_reliable(const report::Comparisons& comparisons) {
     return std::any_of(comparisons.pairs.begin(), comparisons.pairs.end(), [](const report::Pair& pair) {
         return std::any_of(pair.scores.begin(), pair.scores.end(), [](const auto& one) { return change::is_reliable(one.result.verdict); });
     });
 }
 
-std::string as_asked(const std::vector<report::Subject>& subjects, const report::Comparisons& comparisons, const Asked& asked,
-                     const Common& common) {
+std::string as_asked(const std::vector<report::Subject>& subjects, const report::Comparisons& comparisons,
+                     const report::CoursePair& courses, const Asked& asked, const Common& common) {
     if (asked.format == "csv") {
         std::string out = report::change_header();
         report::append_changes(out, comparisons.pairs, asked.raw);
+        report::append_courses(out, courses, asked.raw);
         return out;
     }
-    return shown(report::change_page(subjects, comparisons), asked.format, common, asked.output);
+    return shown(report::change_page(subjects, comparisons, courses), asked.format, common, asked.output);
 }
 
 }  // namespace
@@ -108,6 +119,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     if (asked.files.empty()) asked.files.emplace_back("-");
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
     const report::Baseline baseline = baseline_of(asked.from);
+    const std::int32_t today = day_meant(asked.date);
     if (asked.files.size() == 2 && asked.from != "first") throw usage_fault("--from goes with one file; of two the last rows are compared");
     Shelf shelf(common);
     Chosen plans(shelf, asked.instrument);
@@ -124,6 +136,11 @@ int diff(Common& common, std::span<const std::string> arguments) {
     before.read(std::ref(texts));
     after.read(std::ref(texts));
     choose_subject(asked.subject, before, after);
+    // what is left of the earlier file stands before the later one's first row
+    std::vector<report::Administration*> both = pointers_to(before.administrations);
+    for (report::Administration* one : pointers_to(after.administrations)) both.push_back(one);
+    report::add_watches(both);
+    const report::CoursePair courses = courses_of(before, after, asked.files.size() == 2, today);
     const report::Comparisons comparisons = asked.files.size() == 2
                                                 ? report::before_and_after(before.administrations, after.administrations)
                                                 : report::over_time(before.administrations, baseline);
@@ -132,7 +149,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     tellings.outcome().alerts = report::alerts_of(all);
     const std::vector<report::Subject> subjects = report::by_subject(std::move(all));
     Output output(asked.output);
-    output.write(as_asked(subjects, comparisons, asked, common));
+    output.write(as_asked(subjects, comparisons, courses, asked, common));
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
     return code == done && asked.exit_code && any_reliable(comparisons) ? answer_is_no : code;

@@ -21,6 +21,41 @@ const score::Plan* Chosen::find(const std::string& id) {
     return plan_ && plan_->instrument->id == id ? plan_ : id.empty() ? nullptr : shelf_.find(id);
 }
 
+namespace {
+
+/// An instrument that nothing is scored of, with a score that stands in: without one it would have no line in what scoring writes, and its
+/// rows would be lost to course figures and to the page.
+score::Plan with_stand_in(const instrument::Instrument& instrument) {
+    instrument::Instrument copy = instrument;
+    instrument::Score& score = copy.scores.emplace_back();
+    score.name = report::stand_in;
+    score.title = score.name;
+    score.kind = instrument::Score::Kind::value;
+    score.formula.text = "1";
+    return score::compile(std::move(copy));
+}
+
+/// The same plans, those without scores and alerts with a stand-in.
+class RowPlans : public score::Plans {
+public:
+    explicit RowPlans(Chosen& plans) : plans_(plans) {}
+
+    const score::Plan* find(const std::string& id) override {
+        const score::Plan* plan = plans_.find(id);
+        if (!plan || !plan->scores.empty() || !plan->alerts.empty()) return plan;
+        auto& made = made_[plan];
+        if (!made) made = std::make_unique<score::Plan>(with_stand_in(*plan->instrument));
+        return made.get();
+    }
+    std::string unknown(const std::string& id) const override { return plans_.unknown(id); }
+
+private:
+    Chosen& plans_;
+    std::map<const score::Plan*, std::unique_ptr<score::Plan>> made_;
+};
+
+}  // namespace
+
 void Intake::file(const Input& input, bool answers) {
     text::CsvReader file(input.path);
     const report::FileKind kind = report::kind_of(file.header());
@@ -87,24 +122,37 @@ void Intake::responses(text::CsvReader& file, const Input& input) {
     score::Job job;
     job.instrument = plans_.id();
     job.reading.owner = input.owner;
-    // attributes choose norms, and answers may be asked for; a column that is called as one of the scores' is neither
-    for (const std::string& name : header) {
-        std::size_t k = 0;
-        while (k < report::known_columns && report::column_name(k) != name) ++k;
-        if (k == report::known_columns && !name.empty()) job.keep.push_back(name);
-    }
+    // attributes choose norms, and answers are what course figures are made of
+    for (const std::string& name : header)
+        if (!name.empty() && !report::is_shared_column(name)) job.keep.push_back(name);
+    job.keep_as = report::carried;
     report::ScoredRows taker(rows, file.separator() == ';', input.owner);
     Progress progress(quiet_, "scores read");
     const score::Sink sink = [&](std::string_view part) {
         taker.take(part);
         progress.add_lines(part);
     };
-    score::score_file(file, job, plans_, sink, outcome_);
+    RowPlans rows_of_all(plans_);
+    score::score_file(file, job, rows_of_all, sink, outcome_);
+}
+
+std::vector<report::Administration*> pointers_to(std::vector<report::Administration>& all) {
+    std::vector<report::Administration*> pointers;
+    pointers.reserve(all.size());
+    for (report::Administration& one : all) pointers.push_back(&one);
+    return pointers;
 }
 
 report::Known Texts::operator()(const report::ScoreRow& row) {
     const score::Plan* plan = plans_.find(row.instrument);
-    return {plan, plan ? texts_of(*plan, row) : nullptr};
+    return {plan, plan ? texts_of(*plan, row) : nullptr, plan ? course_of(*plan) : nullptr};
+}
+
+const course::Plan* Texts::course_of(const score::Plan& plan) {
+    if (plan.instrument->course.empty() && plan.instrument->watches.empty()) return nullptr;
+    auto& made = courses_[&plan];
+    if (!made) made = std::make_unique<course::Plan>(course::compile(*plan.instrument));
+    return made.get();
 }
 
 /// A page does not fail for want of a translation: then it is in the instrument's own words.

@@ -56,7 +56,11 @@ private:
     std::map<const score::Plan*, std::vector<std::optional<std::pair<Rational, Rational>>>> ranges_;  ///< of the scores of each
 };
 
-/// What the library knows of the instrument of a row, in the language and for the rater of the row where it is worded so.
+/// Each of some administrations, to be added to.
+std::vector<report::Administration*> pointers_to(std::vector<report::Administration>& all);
+
+/// What the library knows of the instrument of a row, in the language and for the rater of the row where it is worded so. It outlives what
+/// it gave.
 class Texts {
 public:
     Texts(Shelf& shelf, Chosen& plans, std::string wording) : shelf_(shelf), plans_(plans), wording_(std::move(wording)) {}
@@ -65,11 +69,13 @@ public:
 
 private:
     const instrument::Instrument* texts_of(const score::Plan& plan, const report::ScoreRow& row);
+    const course::Plan* course_of(const score::Plan& plan);
 
     Shelf& shelf_;
     Chosen& plans_;
     std::string wording_;  ///< `--wording FILE`
     std::map<std::string, std::unique_ptr<instrument::Instrument>> texts_;
+    std::map<const score::Plan*, std::unique_ptr<course::Plan>> courses_;
 };
 
 }  // namespace attune::command

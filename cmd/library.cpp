@@ -1,6 +1,7 @@
 #include "library.hpp"
 
 #include "chart/chart.hpp"
+#include "course/plan.hpp"
 #include "output.hpp"
 #include "proof/prove.hpp"
 #include "text/fault.hpp"
@@ -70,6 +71,7 @@ Shelf::Shelf(const Common& common) : library_(folders_of(common)) {
 
 score::Plan Shelf::load(const std::string& file) {
     score::Plan plan = score::compile(instrument::read_instrument(text::read_file(file), file));
+    if (std::vector<Fault> faults = course::faults_of(*plan.instrument); !faults.empty()) throw Refused(std::move(faults));
     std::vector<proof::Finding> findings = proof::prove_structure(plan);
     if (findings.empty()) return plan;
     Fault& first = findings.front().fault;

@@ -1,4 +1,5 @@
 #include "charts.hpp"
+#include "clock.hpp"
 #include "command.hpp"
 #include "display.hpp"
 #include "intake.hpp"
@@ -22,6 +23,7 @@ struct Asked {
     std::string instrument;
     std::string subject;
     std::string since;
+    std::string date;
     std::string format = "text";
     std::string audience = "clinician";
     std::string wording;
@@ -34,6 +36,7 @@ struct Asked {
 void add_options(Options& options, Asked& asked) {
     options.value("--subject", asked.subject, "S: this subject alone");
     options.value("--since", asked.since, "D: administrations from this day on");
+    options.value("--date", asked.date, "D: the day up to which windows of time reach; today");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.flag("--answers", asked.answers, "each answer too; needs responses, not scores");
     options.value("--audience", asked.audience, "WHO: whom the page is for: clinician");
@@ -59,11 +62,18 @@ void check(const Asked& asked) {
     if (asked.audience != "clinician") throw usage_fault("--audience " + asked.audience + " is not built yet");
     if (!asked.since.empty() && !text::parse_date(asked.since))
         throw usage_fault("--since " + asked.since + ": expected a date such as 2026-01-31");
+    static_cast<void>(day_meant(asked.date));
 }
 
-/// What was asked for of all that was read. Throws a usage fault where there is no such subject.
-std::vector<report::Administration> selection(const Asked& asked, const std::vector<Input>& inputs, std::vector<report::ScoreRow>& rows,
-                                              const report::Lookup& lookup) {
+/// What was asked for of all that was read.
+struct Selection {
+    std::vector<report::Administration> administrations;
+    std::vector<report::Courses> courses;  ///< over all rows, also those before --since
+};
+
+/// Throws a usage fault where there is no such subject.
+Selection selection(const Asked& asked, const std::vector<Input>& inputs, std::vector<report::ScoreRow>& rows,
+                    const report::Lookup& lookup) {
     std::vector<report::Administration> all = report::administrations(rows, lookup);
     if (!asked.subject.empty()) {
         std::vector<std::string> subjects;
@@ -74,10 +84,12 @@ std::vector<report::Administration> selection(const Asked& asked, const std::vec
         std::erase_if(all, [&](const auto& administration) { return administration.first().subject != asked.subject; });
     }
     report::leave_out_replaced(all);
+    std::vector<report::Courses> courses = report::courses_of(all, day_meant(asked.date));
+    report::add_watches(pointers_to(all));
     // one whose date cannot be read may be recent, and what it says is not to be lost
     const auto since = text::parse_date(asked.since);
     if (since) std::erase_if(all, [&](const auto& administration) { return administration.day().value_or(*since) < *since; });
-    return all;
+    return {std::move(all), std::move(courses)};
 }
 
 }  // namespace
@@ -98,9 +110,10 @@ int report(Common& common, std::span<const std::string> arguments) {
     Intake reading(plans, tellings.outcome(), "a report", common.quiet);
     for (const Input& input : inputs) reading.file(input, asked.answers);
     Texts texts(shelf, plans, asked.wording);
-    std::vector<report::Administration> chosen = selection(asked, inputs, reading.rows, std::ref(texts));
-    tellings.outcome().alerts = report::alerts_of(chosen);
-    const std::vector<report::Subject> subjects = report::by_subject(std::move(chosen));
+    Selection chosen = selection(asked, inputs, reading.rows, std::ref(texts));
+    tellings.outcome().alerts = report::alerts_of(chosen.administrations);
+    const std::vector<report::Subject> subjects = report::by_subject(std::move(chosen.administrations));
+    reading.columns.course = !chosen.courses.empty();
 
     // told before the pages, so that whoever stops reading them has an alert all the same
     const int code = tellings.finish(asked.alert_exit);
@@ -112,8 +125,8 @@ int report(Common& common, std::span<const std::string> arguments) {
     for (const report::Subject& subject : subjects) {
         progress.add(1);
         std::string rows;
-        if (csv) report::append_csv(rows, subject, reading.columns, asked.answers, asked.raw);
-        pages.add(subject.name, header, csv ? rows : laid_out(report::clinician_page(subject, asked.answers)));
+        if (csv) report::append_csv(rows, subject, chosen.courses, reading.columns, asked.answers, asked.raw);
+        pages.add(subject.name, header, csv ? rows : laid_out(report::clinician_page(subject, asked.answers, chosen.courses)));
     }
     if (subjects.empty()) {
         const std::string why = reading.rows.empty() ? "there are no rows" : "no administration is that recent";

@@ -68,10 +68,10 @@ void read_content(BatteryReader& parts, const Node& root) {
 
 }  // namespace
 
-void take_duration(instrument::Reader& reader, const Node& map, std::string_view key, std::optional<Duration>& to) {
+void take_duration(instrument::Reader& reader, const Node& map, std::string_view key, std::optional<text::Duration>& to) {
     const Node* node = map.find(key);
     if (!node) return;
-    if (node->kind == Node::Kind::scalar && !node->quoted) to = parse_duration(node->value);
+    if (node->kind == Node::Kind::scalar && !node->quoted) to = text::parse_duration(node->value);
     if (!to) reader.fault(node->at, in_quotes(key) + " is " + instrument::found(*node) + "; expected a duration such as 0d, 3w, 9mo or 1y");
 }
 

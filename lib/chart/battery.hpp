@@ -1,7 +1,7 @@
 #pragma once
 
-#include "chart/duration.hpp"
 #include "instrument/instrument.hpp"
+#include "text/duration.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -16,13 +16,13 @@ namespace attune::chart {
 /// When forms come round, counted from the subject's first date: once (`at`), in a rhythm (`every`), or else by hand.
 struct Occasion {
     std::string id;
-    std::optional<Duration> at;
-    std::optional<Duration> every;
-    std::optional<Duration> from;
-    std::optional<Duration> until;
-    std::optional<Duration> window;  ///< how far from its due date a row may lie
-    std::optional<Duration> within;  ///< by hand: how soon it is to be answered
-    bool before_leaving = false;     ///< by hand: `within: before leaving`
+    std::optional<text::Duration> at;
+    std::optional<text::Duration> every;
+    std::optional<text::Duration> from;
+    std::optional<text::Duration> until;
+    std::optional<text::Duration> window;  ///< how far from its due date a row may lie
+    std::optional<text::Duration> within;  ///< by hand: how soon it is to be answered
+    bool before_leaving = false;           ///< by hand: `within: before leaving`
     Position position;
 
     bool by_hand() const { return !at && !every; }
@@ -38,9 +38,9 @@ struct Step {
     std::string replaces;         ///< an instrument that this one stands for
     bool optional = false;
     bool attended = false;
-    std::optional<Duration> stale;   ///< due again when the newest row is so old
-    std::string review;              ///< a date item of the instrument: due again on its day
-    std::vector<std::string> renew;  ///< alerts of the battery's instruments after which it is due at once
+    std::optional<text::Duration> stale;  ///< due again when the newest row is so old
+    std::string review;                   ///< a date item of the instrument: due again on its day
+    std::vector<std::string> renew;       ///< alerts of the battery's instruments after which it is due at once
     Position position;
 };
 
@@ -58,8 +58,8 @@ struct Care {
 struct AnswerSource {
     std::string instrument;
     std::string item;
-    std::string rater;              ///< release: whose answer counts; empty: the respondent's own
-    std::optional<Duration> valid;  ///< release: how long it holds
+    std::string rater;                    ///< release: whose answer counts; empty: the respondent's own
+    std::optional<text::Duration> valid;  ///< release: how long it holds
 };
 
 enum class Audience { clinician, client, joint, research, record };
@@ -91,7 +91,7 @@ struct Battery {
     Care care;
     std::optional<AnswerSource> consent;
     std::optional<AnswerSource> release;
-    std::optional<Duration> pair_within;
+    std::optional<text::Duration> pair_within;
     std::vector<std::pair<Audience, std::vector<ReportSection>>> report;
 };
 

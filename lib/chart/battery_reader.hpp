@@ -18,7 +18,7 @@ struct BatteryReader {
 };
 
 /// A duration under a key, if the key stands there.
-void take_duration(instrument::Reader& reader, const text::Node& map, std::string_view key, std::optional<Duration>& to);
+void take_duration(instrument::Reader& reader, const text::Node& map, std::string_view key, std::optional<text::Duration>& to);
 
 void read_occasions(BatteryReader& parts, const text::Node& node);
 void read_steps(BatteryReader& parts, const text::Node& node);

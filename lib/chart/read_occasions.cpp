@@ -12,7 +12,7 @@ using text::Node;
 
 void read_within(Reader& reader, const Node& node, Occasion& occasion) {
     if (node.kind == Node::Kind::scalar && node.value == "before leaving") occasion.before_leaving = true;
-    else if (node.kind == Node::Kind::scalar && !node.quoted) occasion.within = parse_duration(node.value);
+    else if (node.kind == Node::Kind::scalar && !node.quoted) occasion.within = text::parse_duration(node.value);
     if (!occasion.before_leaving && !occasion.within)
         reader.fault(node.at, "\"within\" is " + instrument::found(node) + "; expected \"before leaving\" or a duration such as 1d");
 }
@@ -66,7 +66,7 @@ void read_care(BatteryReader& parts, const Node& node) {
     reader.take_text(node, "reads", care.reads);
     if (const Node* within = node.find("within")) {
         care.within = reader.full_text(*within, "within");
-        const auto duration = parse_duration(care.within);
+        const auto duration = text::parse_duration(care.within);
         if (duration) care.within = words(*duration);
         else if (!care.within.empty() && care.within.front() >= '0' && care.within.front() <= '9')
             reader.fault(within->at, "\"within\" is " + in_quotes(care.within) + "; expected a duration such as 1d, or words");

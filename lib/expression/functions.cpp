@@ -48,6 +48,7 @@ Binder::Value Binder::call(const Syntax& s) {
 }
 
 Binder::Value Binder::gather(const Syntax& s, Op op, Type of, Type gives) {
+    if (s.children.empty()) throw SyntaxFault{s.at, s.word + "() has nothing in its brackets; expected a list"};
     Step step;
     step.op = op;
     step.type = gives;

@@ -249,7 +249,10 @@ private:
     Syntax named(const Token& token) {
         for (const std::string_view reserved : {"and", "or", "not"})
             if (token.text == reserved) throw SyntaxFault{token.at, "\"" + token.text + "\" stands where a value is due"};
-        if (take_mark("(")) return Syntax{Syntax::Kind::call, token.text, {}, {}, several(")"), token.at};
+        if (take_mark("(")) {
+            std::vector<Syntax> arguments = take_mark(")") ? std::vector<Syntax>() : several(")");
+            return Syntax{Syntax::Kind::call, token.text, {}, {}, std::move(arguments), token.at};
+        }
         if (!take_mark("..")) return Syntax{Syntax::Kind::name, token.text, {}, {}, {}, token.at};
         if (peek().kind != Token::Kind::word) throw unexpected("expected the last item of a range");
         return Syntax{Syntax::Kind::range, token.text, tokens_[at_++].text, {}, {}, token.at};

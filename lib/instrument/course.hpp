@@ -1,6 +1,7 @@
 #pragma once
 
 #include "instrument/formula.hpp"
+#include "instrument/score.hpp"
 #include "text/rational.hpp"
 
 #include <cstddef>
@@ -18,7 +19,8 @@ struct Course {
     Formula where;
     std::size_t least = 1;
     std::string window;  ///< such as `90d`
-    std::string each;    ///< the item that is the key, a figure for each of its values; empty: one over all rows
+    std::optional<Direction> direction;
+    std::string each;  ///< the item that is the key, a figure for each of its values; empty: one over all rows
     std::optional<Visibility> visibility;
     Position visibility_at;
     Position at;

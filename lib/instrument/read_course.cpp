@@ -1,5 +1,5 @@
 #include "instrument/parts.hpp"
-#include "text/decimal.hpp"
+#include "text/duration.hpp"
 
 #include <algorithm>
 
@@ -11,12 +11,8 @@ using text::Node;
 
 /// A window such as 90d, 12w, 6mo or 1y.
 bool is_window(std::string_view text) {
-    for (const std::string_view unit : {"mo", "d", "w", "y"}) {
-        if (!text.ends_with(unit)) continue;
-        const auto count = text::parse_integer(text.substr(0, text.size() - unit.size()));
-        return count && *count > 0 && *count <= 100000;
-    }
-    return false;
+    const auto window = text::parse_duration(text);
+    return window && window->count > 0;
 }
 
 /// `each: key`, or the id of the item that is the key.
@@ -32,7 +28,8 @@ void read_each(Reader& reader, const Node& node, const Instrument& instrument, C
 }
 
 void read_figure(Reader& reader, const Node& map, const Instrument& instrument, Course& course) {
-    if (!reader.map(map, "a course figure", {"title", "note", "value", "where", "least", "window", "each", "visibility"})) return;
+    if (!reader.map(map, "a course figure", {"title", "note", "value", "where", "least", "window", "each", "direction", "visibility"}))
+        return;
     reader.take_text(map, "title", course.title);
     reader.take_text(map, "note", course.note);
     if (const Node* value = reader.required(map, "value", "a course figure")) course.value = reader.formula(*value, "value");
@@ -44,6 +41,7 @@ void read_figure(Reader& reader, const Node& map, const Instrument& instrument, 
             reader.fault(window->at, "\"window\" is " + in_quotes(course.window) + "; expected such as 90d, 12w, 6mo or 1y");
     }
     if (const Node* each = map.find("each")) read_each(reader, *each, instrument, course);
+    reader.take_direction(map, course.direction);
     reader.take_visibility(map, course.visibility);
     course.visibility_at = Reader::place(map, "visibility");
 }

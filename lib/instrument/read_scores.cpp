@@ -47,9 +47,7 @@ void read_steps(Reader& reader, const Node& map, Score& score) {
     }
     if (const Node* round = map.find("round")) read_round(reader, *round, score);
     if (const Node* range = map.find("range")) read_range(reader, *range, score);
-    if (const Node* direction = map.find("direction"))
-        if (const auto place = reader.word(*direction, "direction", {"worse", "better", "neutral"}))
-            score.direction = static_cast<Direction>(*place);
+    reader.take_direction(map, score.direction);
 }
 
 /// Keys that go with some kinds of scores only.

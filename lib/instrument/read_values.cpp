@@ -123,6 +123,12 @@ void Reader::take_level(const Node& map, std::string_view what, Level& to) {
     if (const auto place = word(*node, "level", {"urgent", "attention"})) to = static_cast<Level>(*place);
 }
 
+void Reader::take_direction(const Node& map, std::optional<Direction>& to) {
+    const Node* node = map.find("direction");
+    if (!node) return;
+    if (const auto place = word(*node, "direction", {"worse", "better", "neutral"})) to = static_cast<Direction>(*place);
+}
+
 Source Reader::source(const Node& map) {
     Source source;
     take_text(map, "source", source.text);

@@ -71,6 +71,7 @@ public:
     /// Where the rows of a table stand, by the number that each begins with.
     static std::vector<Position> places(const text::Node& table);
     void take_level(const text::Node& map, std::string_view what, Level& to);
+    void take_direction(const text::Node& map, std::optional<Direction>& to);
     /// `source` and `confidence` of a published figure.
     Source source(const text::Node& map);
 

@@ -37,11 +37,20 @@ void settle(ScoreRow& row, const Known& known) {
         if (score.score->name == row.score) row.kind = score.score->kind == instrument::Score::Kind::criterion ? "criterion" : "score";
 }
 
-const score::AlertPlan* alert_plan(const Administration& administration, const std::string& id) {
-    if (!administration.known) return nullptr;
+/// Whether an alert or watch rests on an item of risk; one that is not known may.
+bool is_risk(const Administration& administration, const ScoreRow& row) {
+    if (!administration.known) return true;
+    if (row.kind == "watch")
+        for (const course::WatchPlan& watch : administration.known.course->watches)
+            if (watch.watch->id == row.score) return watch.risk;
     for (const score::AlertPlan& alert : administration.known.plan->alerts)
-        if (alert.alert->id == id) return &alert;
-    return nullptr;
+        if (alert.alert->id == row.score) return alert.risk;
+    return true;
+}
+
+/// Whether a row stands for an administration of which nothing is scored.
+bool is_stand_in(const ScoreRow& row, const Known& known) {
+    return known && known.plan->scores.empty() && known.plan->alerts.empty() && row.others->of_responses && row.score == stand_in;
 }
 
 /// By whom, on whom and when a row was entered.
@@ -68,13 +77,31 @@ void add_lacking_alerts(Administration& administration) {
         row->low = "0";
         row->high = "1";
         administration.rows.push_back(row.get());
-        administration.lacking.push_back(std::move(row));
+        administration.made.push_back(std::move(row));
     }
 }
 
 }  // namespace
 
 std::optional<std::int32_t> Administration::day() const { return text::parse_timestamp(first().date); }
+
+bool Administration::unreadable() const { return !same_edition() || (first().status == "invalid" && first().items.empty()); }
+
+SeriesKey series_of(const Administration& administration) {
+    const ScoreRow& row = administration.first();
+    return {row.subject, row.instrument, row.rater, row.target, row.respondent.empty() ? row.subject : row.respondent};
+}
+
+bool is_earlier(const Administration& a, const Administration& b) {
+    constexpr std::size_t date_length = 10;
+    const auto when = [](const Administration& one) {
+        const auto day = one.day();
+        const std::string_view date = one.first().date;
+        return std::pair(day.value_or(std::numeric_limits<std::int32_t>::max()),
+                         day && date.size() > date_length ? date.substr(date_length + 1) : std::string_view());
+    };
+    return when(a) < when(b);
+}
 
 std::vector<Administration> administrations(std::vector<ScoreRow>& rows, const Lookup& lookup) {
     std::vector<Administration> all;
@@ -83,10 +110,15 @@ std::vector<Administration> administrations(std::vector<ScoreRow>& rows, const L
         std::vector<std::size_t>& same = found[identity_of(row)];
         const Known known = same.empty() ? lookup(row) : all[same.front()].known;
         settle(row, known);
+        if (is_stand_in(row, known)) {
+            same.push_back(all.size());
+            all.push_back({&row, {}, known, {}});
+            continue;
+        }
         const auto place = std::find_if(same.begin(), same.end(), [&](std::size_t k) { return !holds(all[k], row); });
         if (place == same.end()) {
             same.push_back(all.size());
-            all.push_back({{&row}, known, {}});
+            all.push_back({&row, {&row}, known, {}});
         } else {
             all[*place].rows.push_back(&row);
         }
@@ -124,16 +156,7 @@ std::vector<Subject> by_subject(std::vector<Administration> all) {
         if (added) subjects.push_back({place->first, {}});
         subjects[place->second].administrations.push_back(std::move(administration));
     }
-    constexpr std::size_t date_length = 10;
-    const auto when = [](const Administration& a) {
-        const auto day = a.day();
-        const std::string_view date = a.first().date;
-        return std::pair(day.value_or(std::numeric_limits<std::int32_t>::max()),
-                         day && date.size() > date_length ? date.substr(date_length + 1) : std::string_view());
-    };
-    for (Subject& subject : subjects)
-        std::stable_sort(subject.administrations.begin(), subject.administrations.end(),
-                         [&](const Administration& a, const Administration& b) { return when(a) < when(b); });
+    for (Subject& subject : subjects) std::stable_sort(subject.administrations.begin(), subject.administrations.end(), is_earlier);
     return subjects;
 }
 
@@ -141,13 +164,11 @@ std::vector<score::Outcome::Alert> alerts_of(const std::vector<Administration>& 
     std::vector<score::Outcome::Alert> alerts;
     for (const Administration& administration : all) {
         for (const ScoreRow* row : administration.rows) {
-            if (row->kind != "alert" || row->value == "0") continue;
+            if (!row->is_alert() || row->value == "0") continue;
+            const std::string id = (row->kind == "watch" ? "watch " : "") + row->score;
             auto found = std::find_if(alerts.begin(), alerts.end(),
-                                      [&](const auto& alert) { return alert.instrument == row->instrument && alert.id == row->score; });
-            if (found == alerts.end()) {
-                const score::AlertPlan* plan = alert_plan(administration, row->score);
-                found = alerts.insert(alerts.end(), {row->instrument, row->score, !plan || plan->risk, 0, 0});
-            }
+                                      [&](const auto& alert) { return alert.instrument == row->instrument && alert.id == id; });
+            if (found == alerts.end()) found = alerts.insert(alerts.end(), {row->instrument, id, is_risk(administration, *row), 0, 0});
             ++(row->value.empty() ? found->undetermined : found->raised);
         }
     }

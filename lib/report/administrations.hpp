@@ -1,5 +1,6 @@
 #pragma once
 
+#include "course/plan.hpp"
 #include "instrument/instrument.hpp"
 #include "report/scores.hpp"
 #include "score/plan.hpp"
@@ -9,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace attune::report {
@@ -18,6 +20,7 @@ namespace attune::report {
 struct Known {
     const score::Plan* plan = nullptr;
     const instrument::Instrument* texts = nullptr;
+    const course::Plan* course = nullptr;  ///< nullptr where it has no course figures and no watches
 
     explicit operator bool() const { return plan != nullptr; }
 };
@@ -27,16 +30,31 @@ using Lookup = std::function<Known(const ScoreRow& row)>;
 
 /// One administration: the rows of its scores, criteria and alerts.
 struct Administration {
-    std::vector<const ScoreRow*> rows;  ///< never empty
+    const ScoreRow* lead = nullptr;     ///< a row that says whose it is, of what and when; never nullptr
+    std::vector<const ScoreRow*> rows;  ///< none of an instrument that has neither scores nor alerts
     Known known;
-    std::vector<std::shared_ptr<const ScoreRow>> lacking;  ///< of alerts that the file should have and has not; `rows` names them too
+    std::vector<std::shared_ptr<const ScoreRow>>
+        made;  ///< of alerts that the file should have and has not, and of watches; `rows` names them too
 
-    const ScoreRow& first() const { return *rows.front(); }
+    const ScoreRow& first() const { return *lead; }
     /// Whether the edition that was scored is the one at hand; only then do bands and norms say anything.
     bool same_edition() const { return known && (first().version.empty() || known.plan->instrument->version == first().version); }
     /// The day, or nothing where there is none that can be read.
     std::optional<std::int32_t> day() const;
+    /// Whether nothing of it could be read, or another edition was answered.
+    bool unreadable() const;
 };
+
+/// The name of the only score of an instrument that has neither scores nor alerts, put there so that its rows come to a page at all.
+constexpr std::string_view stand_in = "row";
+
+/// What administrations share that one person gave of one instrument about one target: subject, instrument, rater, target, respondent (the
+/// subject, where none is said).
+using SeriesKey = std::tuple<std::string, std::string, std::string, std::string, std::string>;
+SeriesKey series_of(const Administration& administration);
+
+/// Whether one comes before another, in order of date; those without a date come last.
+bool is_earlier(const Administration& a, const Administration& b);
 
 /// The administrations in `rows`, in order of their first row. Rows of one need not stand together; a score that comes again under the
 /// same subject, date, rater, respondent and target begins another. Alerts of rows that could not be read are found by their name. An alert

@@ -17,24 +17,29 @@ struct Told {
     bool urgent() const { return row->band != "attention"; }
     bool open() const { return row->value.empty(); }
     bool same(const ScoreRow& other) const {
-        return row->instrument == other.instrument && row->score == other.score && row->band == other.band &&
+        return row->instrument == other.instrument && row->score == other.score && row->kind == other.kind && row->band == other.band &&
                row->value.empty() == other.value.empty() && (row->status == "invalid") == (other.status == "invalid") &&
                row->answered.empty() == other.answered.empty();
     }
 };
 
-const instrument::Alert* alert_of(const Administration& administration, const std::string& id) {
-    if (!administration.known) return nullptr;
-    const auto& alerts = administration.known.texts->alerts;
-    const auto found = std::find_if(alerts.begin(), alerts.end(), [&](const auto& alert) { return alert.id == id; });
-    return found == alerts.end() ? nullptr : &*found;
+template <class List>
+const std::string* say_in(const List& list, const std::string& id) {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.id == id; });
+    return found == list.end() ? nullptr : &found->say;
+}
+
+/// What an alert or a watch says, or nullptr.
+const std::string* words_of(const Told& told) {
+    if (!told.administration->known) return nullptr;
+    const instrument::Instrument& texts = *told.administration->known.texts;
+    return told.row->kind == "watch" ? say_in(texts.watches, told.row->score) : say_in(texts.alerts, told.row->score);
 }
 
 /// What is to be done. An alert that is open must not say what only a raised one can.
 std::string sentence(const Told& told) {
-    const instrument::Alert* alert = alert_of(*told.administration, told.row->score);
-    std::string say =
-        alert ? instrument::fill_in(alert->say, told.row->target) : "The library at hand does not hold the words of this alert.";
+    const std::string* words = words_of(told);
+    std::string say = words ? instrument::fill_in(*words, told.row->target) : "The library at hand does not hold the words of this alert.";
     if (!told.open()) return say;
     const bool lacking = told.row->status == "undetermined" && told.row->answered.empty();
     const std::string why = lacking                         ? "the scores file has no row of it"
@@ -48,10 +53,11 @@ std::vector<Told> told_of(const Subject& subject) {
     for (std::size_t k = subject.administrations.size(); k-- > 0;) {  // the newest first
         const Administration& administration = subject.administrations[k];
         for (const ScoreRow* row : administration.rows) {
-            if (row->kind != "alert" || row->value == "0") continue;
+            if (!row->is_alert() || row->value == "0") continue;
             const auto before = std::find_if(all.begin(), all.end(), [&](const Told& told) { return told.same(*row); });
-            if (before == all.end()) all.push_back({row, &administration, occasion_words(administration)});
-            else before->where += "; " + occasion_words(administration);
+            const std::string where = occasion_words(administration) + (row->note.empty() ? "" : ", " + row->note);
+            if (before == all.end()) all.push_back({row, &administration, where});
+            else before->where += "; " + where;
         }
     }
     std::stable_sort(all.begin(), all.end(),
@@ -64,8 +70,7 @@ std::vector<Told> told_of(const Subject& subject) {
 void add_alerts(Document& page, const Subject& subject) {
     const std::vector<Told> all = told_of(subject);
     const auto has_alerts = [](const Administration& administration) {
-        return std::any_of(administration.rows.begin(), administration.rows.end(),
-                           [](const ScoreRow* row) { return row->kind == "alert"; });
+        return std::any_of(administration.rows.begin(), administration.rows.end(), [](const ScoreRow* row) { return row->is_alert(); });
     };
     if (all.empty() && std::any_of(subject.administrations.begin(), subject.administrations.end(), has_alerts))
         page.add(Paragraph{"No alert is raised."});

@@ -22,13 +22,6 @@ std::string state_of(expression::Cell told, expression::Cell counts) {
     }
 }
 
-/// Whether a column of scores has the name of an item, so that the cells of the item are not carried along.
-bool is_score_column(std::string_view name) {
-    for (std::size_t k = 0; k < score_columns; ++k)
-        if (column_name(k) == name) return true;
-    return false;
-}
-
 /// The labels of what was chosen; of a number with anchors the anchor it lies on, if any.
 std::string label_of(const instrument::ResponseSet& set, const expression::Column& column, const std::vector<std::size_t>& code_option) {
     if (set.type == instrument::Type::choice) return set.options[code_option[column.told[0]]].label;
@@ -62,7 +55,6 @@ std::vector<Answer> answers_of(const Administration& administration) {
         if (answered) answer.label = label_of(texts.response_of(i), column, plan.items[i].code_option);
         else if (answer.state != "invalid") answer.value.clear();
         answer.words = answered && plan.items[i].type == instrument::Type::text;
-        if (!written && is_score_column(item.id)) answer.state = "not shown, for a column of scores has its name";
         answers.push_back(std::move(answer));
     }
     return answers;

@@ -48,12 +48,9 @@ std::string occasion(const ScoreRow& row) { return row.date.empty() ? "no date" 
 
 void add_pair(Document& page, const Pair& pair) {
     const ScoreRow& to = pair.to.first();
-    std::string who = to.rater.empty() || to.rater == "self" ? "" : ", " + to.rater;
-    if (!to.respondent.empty() && to.respondent != to.subject) who += " (" + to.respondent + ")";
-    if (!to.target.empty()) who += ", about " + to.target;
     const std::string from_date = occasion(pair.from.first());
     const std::string to_date = occasion(to);
-    page.add(Heading{2, instrument_title(pair.to, false) + who + ", " + from_date + " to " + to_date});
+    page.add(Heading{2, instrument_title(pair.to, false) + parties_words(to) + ", " + from_date + " to " + to_date});
     Table table{{{"score"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
     for (const Comparison& one : pair.scores)
         table.rows.push_back(
@@ -104,9 +101,13 @@ std::vector<std::string> limits_of(const Comparisons& comparisons) {
     return limits;
 }
 
+bool has_courses(const std::vector<Courses>& courses, const std::string& subject) {
+    return std::any_of(courses.begin(), courses.end(), [&](const Courses& one) { return one.newest.first().subject == subject; });
+}
+
 }  // namespace
 
-Document change_page(const std::vector<Subject>& subjects, const Comparisons& comparisons) {
+Document change_page(const std::vector<Subject>& subjects, const Comparisons& comparisons, const CoursePair& courses) {
     Document page;
     for (const Subject& subject : subjects) {
         page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
@@ -117,7 +118,10 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
             any = true;
             add_pair(page, pair);
         }
+        any = any || has_courses(courses.now, subject.name) || has_courses(courses.before, subject.name);
         if (!any) page.add(Paragraph{"Nothing to compare here; why is said below."});
+        add_courses(page, courses.before, subject.name, "course before");
+        add_courses(page, courses.now, subject.name, courses.before.empty() ? "course" : "course after");
     }
     if (subjects.empty()) page.add(Paragraph{"Nothing to compare: there are no rows."});
     if (auto thresholds = thresholds_of(comparisons.pairs); !thresholds.empty()) {

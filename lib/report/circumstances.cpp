@@ -33,46 +33,12 @@ bool gives(const instrument::Reference& reference, const Rational& value, const 
 }  // namespace
 
 Circumstances::Circumstances(const Administration& administration)
-    : administration_(administration), answers_(*administration.known.plan), cells_(administration.known.plan->items.size(), nullptr) {
-    const instrument::Instrument& instrument = *administration.known.plan->instrument;
-    for (std::size_t a = 0; a < instrument.attributes.size(); ++a) {
-        const std::string* cell = written(instrument.attributes[a].name);
-        if (cell && !answers_.set_fact(a, *cell)) static_cast<void>(answers_.set_fact(a, ""));
-    }
-    answers_.set_rater(administration.first().rater);
-    if (complete()) take_items();
-}
-
-void Circumstances::take_items() {
-    const score::Plan& plan = *administration_.known.plan;
-    for (std::size_t i = 0; i < plan.items.size(); ++i) {
-        cells_[i] = written(plan.instrument->items[i].id);
-        if (!cells_[i] && plan.items[i].type == instrument::Type::multiple) cells_[i] = chosen(i);
-        if (cells_[i]) static_cast<void>(answers_.set(i, *cells_[i]));
-    }
-}
-
-/// A cell, its number with a point.
-const std::string* Circumstances::written(std::string_view column) {
-    const Others& others = *administration_.first().others;
-    const std::string* cell = others.find(column);
-    if (!cell || !others.decimal_comma || !text::parse_decimal(*cell, ',')) return cell;
-    std::string& made = made_.emplace_back(*cell);
-    std::replace(made.begin(), made.end(), ',', '.');
-    return &made;
-}
-
-/// A multiple choice that stands in columns of 0 and 1, one an option, or nullptr.
-const std::string* Circumstances::chosen(std::size_t item) {
-    const instrument::Instrument& instrument = *administration_.known.plan->instrument;
-    std::string codes;
-    bool any = false;
-    for (const instrument::Option& option : instrument.response_of(item).options) {
-        const std::string* cell = written(instrument.items[item].id + "___" + option.spelling);
-        any = any || (cell && !cell->empty());
-        if (cell && *cell == "1") codes += (codes.empty() ? "" : ";") + option.spelling;
-    }
-    return any ? &made_.emplace_back(std::move(codes)) : nullptr;
+    : administration_(administration),
+      read_(administration),
+      answers_(*administration.known.plan),
+      cells_(administration.known.plan->items.size(), nullptr) {
+    read_.put_facts(answers_);
+    if (complete()) cells_ = read_.put_items(answers_);
 }
 
 expression::Truth Circumstances::holds(const expression::Program& condition) {

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "report/administrations.hpp"
+#include "report/cells.hpp"
 #include "score/answers.hpp"
 
-#include <deque>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace attune::report {
@@ -26,14 +25,10 @@ public:
     const std::string* cell(std::size_t item) const { return cells_[item]; }
 
 private:
-    void take_items();
-    const std::string* written(std::string_view column);
-    const std::string* chosen(std::size_t item);
-
     const Administration& administration_;
+    Cells read_;
     score::Answers answers_;
     std::vector<const std::string*> cells_;
-    std::deque<std::string> made_;  ///< cells that do not stand so in the file
 };
 
 /// The attributes that nothing is said of, and on which it depends whether a norm or cutoff applies to a value of an administration; none

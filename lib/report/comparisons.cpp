@@ -4,6 +4,7 @@
 #include "report/page.hpp"
 #include "report/words.hpp"
 #include "text/csv.hpp"
+#include "text/date.hpp"
 #include "text/decimal.hpp"
 
 #include <algorithm>
@@ -14,18 +15,11 @@
 namespace attune::report {
 namespace {
 
-using Key = std::tuple<std::string, std::string, std::string, std::string, std::string>;
-
 /// Administrations that one person gave of one instrument about one target, in order of date.
 struct Series {
-    Key key;
+    SeriesKey key;
     std::vector<const Administration*> administrations;
 };
-
-Key key_of(const Administration& administration) {
-    const ScoreRow& row = administration.first();
-    return {row.subject, row.instrument, row.rater, row.target, row.respondent.empty() ? row.subject : row.respondent};
-}
 
 std::string name_of(const Administration& administration) {
     const ScoreRow& row = administration.first();
@@ -41,6 +35,7 @@ std::string not_compared(const Administration& administration) {
     const std::string title = instrument_title(administration, true);
     if (instrument.history) return title + " asks about the past: what is answered otherwise another time is no change";
     if (instrument.log) return title + " is a log: its rows are events, and are not set against each other";
+    if (administration.rows.empty()) return title + " has no scores: what it asks is not set against each other";
     return {};
 }
 
@@ -57,15 +52,15 @@ void order(Series& series, bool alone_will_do, std::vector<std::string>& left_ou
     });
 }
 
-std::vector<Series> series_of(const std::vector<Administration>& all, bool alone_will_do, std::vector<std::string>& left_out) {
+std::vector<Series> all_series(const std::vector<Administration>& all, bool alone_will_do, std::vector<std::string>& left_out) {
     std::vector<Series> list;
-    std::map<Key, std::size_t> places;
+    std::map<SeriesKey, std::size_t> places;
     for (const Administration& administration : all) {
         if (std::string why = not_compared(administration); !why.empty()) {
             add_once(left_out, std::move(why));
             continue;
         }
-        const auto [place, is_new] = places.emplace(key_of(administration), list.size());
+        const auto [place, is_new] = places.emplace(series_of(administration), list.size());
         if (is_new) list.push_back({place->first, {}});
         list[place->second].administrations.push_back(&administration);
     }
@@ -96,7 +91,7 @@ change::Reading reading_of(const ScoreRow& row) { return {row.date, row.version,
 Pair pair_of(const Administration& from, const Administration& to) {
     Pair pair{from, to, {}};
     for (const ScoreRow* row : to.rows) {
-        if (row->kind == "alert") continue;
+        if (row->is_alert()) continue;
         const ScoreRow* before = find(from, *row);
         if (!before) continue;
         // what is met or not is no amount, and has no threshold
@@ -118,11 +113,73 @@ const Administration* base_of(const Series& series, std::size_t k, const Baselin
     return own && *own > baseline.day ? base : nullptr;
 }
 
+void append_guarded(std::string& out, std::vector<std::string> cells, bool raw) {
+    for (std::string& cell : cells) cell = guarded(cell, raw);
+    text::append_line(out, cells);
+}
+
+/// One figure as a line of change; what is lacking of the two is nullptr.
+struct CourseLine {
+    const ScoreRow* from = nullptr;
+    const ScoreRow* to = nullptr;
+    std::string first_day;
+    std::string key;
+};
+
+void append_course(std::string& out, const CourseLine& line, bool raw) {
+    const ScoreRow nothing;
+    const ScoreRow& from = line.from ? *line.from : nothing;
+    const ScoreRow& to = line.to ? *line.to : nothing;
+    const ScoreRow& who = line.to ? to : from;
+    append_guarded(
+        out, {who.subject, who.rater, who.instrument, who.score, line.first_day, to.date,    from.value,  to.value,  "",       "",      "",
+              "course",    "",        from.band,      to.band,   who.respondent, who.target, from.status, to.status, who.note, line.key},
+        raw);
+}
+
+std::string first_day_of(const course::Figure& figure) { return figure.days ? text::format_date(figure.days->first) : ""; }
+
+/// The same figure of the same series and key, or nothing.
+std::optional<ScoreRow> same_in(const std::vector<Courses>& list, const Courses& courses, const course::Figure& figure) {
+    for (const Courses& other : list) {
+        if (series_of(other.newest) != series_of(courses.newest)) continue;
+        for (const course::Figure& one : other.figures)
+            if (one.plan == figure.plan && one.key == figure.key) return row_of(other, one);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
+
+std::vector<Courses> courses_to_compare(const std::vector<Administration>& all, std::int32_t today) {
+    std::vector<Courses> list = courses_of(all, today);
+    std::erase_if(list, [](const Courses& one) { return one.newest.known.plan->instrument->history; });
+    return list;
+}
+
+void append_courses(std::string& out, const CoursePair& courses, bool raw) {
+    for (const Courses& one : courses.now) {
+        for (const course::Figure& figure : one.figures) {
+            const std::optional<ScoreRow> from = same_in(courses.before, one, figure);
+            const ScoreRow to = row_of(one, figure);
+            append_course(out, {from ? &*from : nullptr, &to, first_day_of(figure), figure.key}, raw);
+        }
+        for (const course::FigurePlan* plan : one.not_made) {
+            const ScoreRow to = row_of(one, *plan);
+            append_course(out, {nullptr, &to, "", ""}, raw);
+        }
+    }
+    for (const Courses& one : courses.before)
+        for (const course::Figure& figure : one.figures) {
+            if (same_in(courses.now, one, figure)) continue;
+            const ScoreRow from = row_of(one, figure);
+            append_course(out, {&from, nullptr, first_day_of(figure), figure.key}, raw);
+        }
+}
 
 Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline) {
     Comparisons result;
-    for (const Series& series : series_of(all, false, result.left_out)) {
+    for (const Series& series : all_series(all, false, result.left_out)) {
         bool any = false;
         for (std::size_t k = 0; k < series.administrations.size(); ++k) {
             const Administration* base = base_of(series, k, baseline);
@@ -137,10 +194,10 @@ Comparisons over_time(const std::vector<Administration>& all, const Baseline& ba
 
 Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after) {
     Comparisons result;
-    std::map<Key, const Administration*> earlier;
-    for (const Series& series : series_of(before, true, result.left_out))
+    std::map<SeriesKey, const Administration*> earlier;
+    for (const Series& series : all_series(before, true, result.left_out))
         if (!series.administrations.empty()) earlier.emplace(series.key, series.administrations.back());
-    for (const Series& series : series_of(after, true, result.left_out)) {
+    for (const Series& series : all_series(after, true, result.left_out)) {
         if (series.administrations.empty()) continue;
         const auto found = earlier.find(series.key);
         if (found == earlier.end()) {
@@ -156,7 +213,7 @@ Comparisons before_and_after(const std::vector<Administration>& before, const st
 
 std::string change_header() {
     return "subject,rater,instrument,score,from_date,to_date,from,to,change,rci,threshold,method,verdict,from_band,to_band,respondent,"
-           "target,from_status,to_status,why\n";
+           "target,from_status,to_status,why,key\n";
 }
 
 void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw) {
@@ -188,9 +245,9 @@ void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw) 
                                            to.target,
                                            from.status,
                                            to.status,
-                                           result.why};
-            for (std::string& cell : cells) cell = guarded(cell, raw);
-            text::append_line(out, cells);
+                                           result.why,
+                                           ""};
+            append_guarded(out, std::move(cells), raw);
         }
     }
 }

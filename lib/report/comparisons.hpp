@@ -2,6 +2,7 @@
 
 #include "change/compare.hpp"
 #include "report/administrations.hpp"
+#include "report/courses.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -45,10 +46,22 @@ Comparisons over_time(const std::vector<Administration>& all, const Baseline& ba
 /// The last administration of each series before against the last one after. One that is alone in its file needs no date.
 Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after);
 
+/// The course figures that stand beside the comparisons. Of two files each has its own: `before` and `now`; else there is `now` alone.
+struct CoursePair {
+    std::vector<Courses> before;
+    std::vector<Courses> now;
+};
+
+/// Those of administrations, but for instruments about the past.
+std::vector<Courses> courses_to_compare(const std::vector<Administration>& all, std::int32_t today);
+
 /// The line of the columns of change as CSV, and the lines of some pairs:
 /// `subject,rater,instrument,score,from_date,to_date,from,to,change,rci,threshold,method,verdict,from_band,to_band`, then
-/// `respondent,target,from_status,to_status,why`. `raw`: without the guard against formulas.
+/// `respondent,target,from_status,to_status,why,key`. `raw`: without the guard against formulas.
 std::string change_header();
 void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw);
+/// The lines of course figures: `score` its name, `from_date` and `to_date` the first and the last row that it looks at, `to` its value (and
+/// `from` that of the same figure before), `to_band` its words, `method` `course`, `why` what it rests on, and its `key`.
+void append_courses(std::string& out, const CoursePair& courses, bool raw);
 
 }  // namespace attune::report

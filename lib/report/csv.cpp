@@ -19,13 +19,19 @@ class Writer {
 public:
     Writer(std::string& out, const CsvColumns& columns, bool raw) : out_(out), columns_(columns), raw_(raw) {}
 
-    void row(std::string_view section, const ScoreRow& row) {
+    void row(std::string_view section, const ScoreRow& row, const std::string& key = {}) {
         text::append_field(out_, section);
         for (std::size_t k = 0; k < score_columns; ++k) cell(cell_of(row, k));
         for (const std::size_t k : columns_.known) cell(cell_of(row, k));
         for (const std::string& name : columns_.others) {
             const std::string* text = row.others->find(name);
             cell(text ? *text : "");
+        }
+        if (columns_.course) {
+            const bool course = row.kind == "course";
+            cell(course ? row.value : "");
+            cell(course ? "course" : "");
+            cell(key);
         }
         out_ += '\n';
     }
@@ -78,20 +84,26 @@ std::string csv_header(const CsvColumns& columns, bool raw) {
     for (std::size_t k = 0; k < score_columns; ++k) (out += ',') += column_name(k);
     for (const std::size_t k : columns.known) (out += ',') += column_name(k);
     for (const std::string& name : columns.others) text::append_field(out += ',', guarded(name, raw));
-    return out + "\n";
+    return out + (columns.course ? ",to,method,key\n" : "\n");
 }
 
-void append_csv(std::string& out, const Subject& subject, const CsvColumns& columns, bool answers, bool raw) {
+void append_csv(std::string& out, const Subject& subject, const std::vector<Courses>& courses, const CsvColumns& columns, bool answers,
+                bool raw) {
     Writer writer(out, columns, raw);
     std::vector<const ScoreRow*> alerts;
     for (const Administration& administration : subject.administrations)
         for (const ScoreRow* row : administration.rows)
-            if (row->kind == "alert") alerts.push_back(row);
+            if (row->is_alert()) alerts.push_back(row);
     std::stable_sort(alerts.begin(), alerts.end(), [](const ScoreRow* a, const ScoreRow* b) { return rank(*a) < rank(*b); });
     for (const ScoreRow* row : alerts) writer.row("alerts", *row);
     for (const Administration& administration : subject.administrations)
         for (const ScoreRow* row : administration.rows)
-            if (row->kind != "alert") writer.row("scores", *row);
+            if (!row->is_alert()) writer.row("scores", *row);
+    for (const Courses& one : courses) {
+        if (one.newest.first().subject != subject.name) continue;
+        for (const course::Figure& figure : one.figures) writer.row("course", row_of(one, figure), figure.key);
+        for (const course::FigurePlan* plan : one.not_made) writer.row("course", row_of(one, *plan));
+    }
     for (const Administration& administration : subject.administrations)
         if (answers)
             for (const Answer& answer : answers_of(administration)) writer.row("answers", row_of(administration.first(), answer));

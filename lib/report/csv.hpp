@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/administrations.hpp"
+#include "report/courses.hpp"
 
 #include <cstddef>
 #include <string>
@@ -16,14 +17,17 @@ std::string guarded(std::string_view cell, bool raw);
 struct CsvColumns {
     std::vector<std::size_t> known;   ///< see column_name
     std::vector<std::string> others;  ///< carried along by --keep
+    bool course = false;              ///< `to`, `method` and `key` of course figures
 
     /// Adds what the header of a file has; `responses`: of a response file the attributes and items are left out.
     void take(const std::vector<std::string>& header, bool responses);
 };
 
 std::string csv_header(const CsvColumns& columns, bool raw);
-/// Appends the rows of one subject: section `alerts` (those that are raised first, the urgent ones before), then `scores`, then with
-/// `answers` a row for each item (`score` its id, `value` the answer, `band` its label, `status` its state, `kind` `answer`).
-void append_csv(std::string& out, const Subject& subject, const CsvColumns& columns, bool answers, bool raw);
+/// Appends the rows of one subject: section `alerts` (those that are raised first, the urgent ones before), then `scores`, then `course`,
+/// then with `answers` a row for each item (`score` its id, `value` the answer, `band` its label, `status` its state, `kind` `answer`).
+/// A course figure has its value in `to`, `course` in `method`, and the key of `each` in `key`.
+void append_csv(std::string& out, const Subject& subject, const std::vector<Courses>& courses, const CsvColumns& columns, bool answers,
+                bool raw);
 
 }  // namespace attune::report

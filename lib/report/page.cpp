@@ -27,7 +27,7 @@ void add_glance(Document& page, const Subject& subject) {
     for (const Administration& administration : subject.administrations) {
         const ScoreRow& first = administration.first();
         for (const ScoreRow* row : administration.rows) {
-            if (row->kind == "alert") continue;
+            if (row->is_alert()) continue;
             const bool usual = row->status == "complete" || row->status == "undetermined";
             table.rows.push_back({first.date, instrument_title(administration, true), by_whom(first), first.target,
                                   title_of(administration, *row), shown_value(administration, *row), shown_band(administration, *row),
@@ -74,7 +74,8 @@ std::vector<std::string> limits_of(const Subject& subject) {
     bool repeated = false;
     for (const Administration& administration : subject.administrations) {
         const std::string title = instrument_title(administration, true);
-        repeated = !instruments.insert(title).second || repeated;
+        const bool compared = !administration.known || !administration.known.plan->instrument->log;
+        repeated = (compared && !instruments.insert(title).second) || repeated;
         if (!administration.known)
             add_once(limits,
                      title + ": the library at hand does not know this instrument; its titles, bands, norms and cutoffs are not here.");
@@ -97,15 +98,24 @@ std::vector<std::string> limits_of(const Subject& subject) {
     return limits;
 }
 
+/// An event of a log of which nothing is scored is told by its alerts and its course figures; a section would only repeat its date.
+bool has_section(const Administration& administration, bool answers) {
+    const bool scored =
+        std::any_of(administration.rows.begin(), administration.rows.end(), [](const ScoreRow* row) { return !row->is_alert(); });
+    return answers || scored || !administration.known || !administration.known.plan->instrument->log;
+}
+
 }  // namespace
 
-Document clinician_page(const Subject& subject, bool answers) {
+Document clinician_page(const Subject& subject, bool answers, const std::vector<Courses>& courses) {
     Document page;
     Sources sources;
     page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
     add_alerts(page, subject);
     add_glance(page, subject);
+    add_courses(page, courses, subject.name, "course");
     for (const Administration& administration : subject.administrations) {
+        if (!has_section(administration, answers)) continue;
         const std::string which = subject.administrations.size() > 1 ? ", " + occasion_words(administration) : "";
         page.add(Heading{2, instrument_title(administration, false) + which});
         add_what(page, administration, sources);
@@ -123,6 +133,12 @@ std::string instrument_title(const Administration& administration, bool brief) {
     const instrument::Instrument& texts = *administration.known.texts;
     if (brief) return texts.abbreviation.empty() ? texts.title : texts.abbreviation;
     return texts.title + (texts.abbreviation.empty() ? "" : " (" + texts.abbreviation + ")");
+}
+
+std::string parties_words(const ScoreRow& row) {
+    std::string text = row.rater.empty() || row.rater == "self" ? "" : ", " + row.rater;
+    if (!row.respondent.empty() && row.respondent != row.subject) text += " (" + row.respondent + ")";
+    return row.target.empty() ? text : text + ", about " + row.target;
 }
 
 std::string occasion_words(const Administration& administration) {

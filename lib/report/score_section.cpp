@@ -36,7 +36,7 @@ public:
 
     void run() {
         for (const ScoreRow* row : administration_.rows)
-            if (row->kind != "criterion" && row->kind != "alert") add_score(*row);
+            if (row->kind != "criterion" && !row->is_alert()) add_score(*row);
         bool first = true;
         for (const ScoreRow* row : administration_.rows) {
             if (row->kind != "criterion") continue;

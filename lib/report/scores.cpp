@@ -211,6 +211,13 @@ const std::string* Others::find(std::string_view name) const {
 
 std::string_view column_name(std::size_t column) { return columns[column].name; }
 
+bool is_shared_column(std::string_view name) {
+    constexpr std::size_t lead = 5;  // subject, date, rater, instrument, version
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const Column& column) { return column.name == name; });
+    const auto place = static_cast<std::size_t>(found - columns.begin());
+    return place < lead || (place >= score_columns && place < known_columns);
+}
+
 const std::string& cell_of(const ScoreRow& row, std::size_t column) { return row.*(columns[column].member); }
 
 FileKind kind_of(const std::vector<std::string>& header) {
@@ -231,7 +238,8 @@ RowFiller::RowFiller(const std::vector<std::string>& header, Others others) {
     for (const std::string& name : header) {
         const Column* column = find_column(name);
         members_.push_back(column ? column->member : nullptr);
-        if (!column) others.cells.emplace_back(name, "");
+        const bool is_carried = others.of_responses && name.starts_with(carried);
+        if (!column) others.cells.emplace_back(is_carried ? name.substr(carried.size()) : name, "");
     }
     others_ = std::make_shared<const Others>(std::move(others));
 }
@@ -256,8 +264,9 @@ void RowFiller::fill(ScoreRow& row, std::vector<std::string>& cells) {
 void ScoredRows::take_header(std::vector<std::string> names) {
     header_ = std::move(names);
     for (const auto& [name, text] : owner_.facts) {
-        facts_.push_back(place_in(header_, name));
-        if (facts_.back() == header_.size()) header_.push_back(name);
+        const std::string column = std::string(carried) + name;
+        facts_.push_back(place_in(header_, column));
+        if (facts_.back() == header_.size()) header_.push_back(column);
     }
     subject_ = place_in(header_, "subject");
     respondent_ = place_in(header_, "respondent");

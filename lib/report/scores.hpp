@@ -30,6 +30,10 @@ struct ScoreRow {
     std::string subject, date, rater, instrument, version, score, value, band, status, answered, items, low, high, z, t, percentile, kind;
     std::string couple, respondent, target, occasion, entered, replaces, language, wording;
     std::shared_ptr<const Others> others;  ///< shared by neighbouring rows; never nullptr
+    std::string note;                      ///< no column: how a watch came to be raised, in words
+
+    /// An alert, or a watch, which is one on a change.
+    bool is_alert() const { return kind == "alert" || kind == "watch"; }
 };
 
 /// The columns of a scores file in their order: those that are always there, then those that the responses may have.
@@ -37,6 +41,11 @@ constexpr std::size_t score_columns = 17;
 constexpr std::size_t known_columns = 25;
 std::string_view column_name(std::size_t column);
 const std::string& cell_of(const ScoreRow& row, std::size_t column);
+
+/// Before the name of each column of a responses file that is carried along while it is scored, so that an item may be called as a column
+/// of scores; and whether a column of that name needs no carrying, since rows of scores have it from there.
+constexpr std::string_view carried = "carried:";
+bool is_shared_column(std::string_view name);
 
 /// What a CSV file is, by its header.
 enum class FileKind { scores, wide_scores, responses };

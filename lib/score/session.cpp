@@ -118,8 +118,9 @@ std::string Session::header() {
     }
     const std::string taken = "," + own + scores + ",";
     for (const std::size_t c : job_.wide ? kept_ : tail_) {
+        const bool is_kept = std::find(kept_.begin(), kept_.end(), c) != kept_.end();
         std::string name;
-        text::append_field(name, file_.header()[c]);
+        text::append_field(name, (is_kept ? job_.keep_as : "") + file_.header()[c]);
         if (taken.find("," + name + ",") != std::string::npos)
             throw usage_fault("--keep " + file_.header()[c] + ": the scores have a column of that name; rename the one in " + file_.name());
         own += "," + name;

@@ -31,6 +31,7 @@ struct Job {
     Reading reading;
     std::vector<std::string> only;
     std::vector<std::string> keep;
+    std::string keep_as;  ///< before the names of what is kept, so that none is that of another column
     bool wide = false;
     unsigned threads = 0;                                     ///< 0: as many as there are cores
     std::function<std::string(const ExplainedRow&)> explain;  ///< writes each row in place of its scores; called from several threads

@@ -11,6 +11,8 @@
 namespace attune::chart {
 namespace {
 
+using text::Duration;
+
 std::string sample_file() {
     return (std::filesystem::path(__FILE__).parent_path().parent_path() / "cases/library/batteries/example-intake.yaml").string();
 }

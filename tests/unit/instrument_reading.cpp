@@ -200,15 +200,18 @@ TEST_CASE("instrument: an expression knows where its first character stands") {
 }
 
 TEST_CASE("instrument: course figures for each key, watches, a log") {
-    const Instrument i = read({"log: true", "key: note", "shared_if: q1 == 1",
-                               "course: {a: {value: change(q2), each: key, least: 2, where: q1 > 0}, b: {value: last(q2), each: note}}",
-                               "watch: [{id: drop, of: far, change: -3, level: urgent, say: Look.}]"});
+    const Instrument i =
+        read({"log: true", "key: note", "shared_if: q1 == 1",
+              "course: {a: {value: change(q2), each: key, least: 2, where: q1 > 0, direction: better}, b: {value: last(q2), each: note}}",
+              "watch: [{id: drop, of: far, change: -3, level: urgent, say: Look.}]"});
     CHECK(i.key == "note");
     CHECK(i.shared_if.text == "q1 == 1");
     CHECK(i.course[0].each == "note");
     CHECK(i.course[1].each == "note");
     CHECK(i.course[0].least == 2);
     CHECK(i.course[1].least == 1);
+    CHECK(i.course[0].direction == instrument::Direction::better);
+    CHECK(!i.course[1].direction);
     CHECK(i.course[0].where.text == "q1 > 0");
     CHECK(i.course[0].title == "a");
     CHECK(i.watches[0].of == "far");

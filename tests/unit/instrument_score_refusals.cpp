@@ -17,7 +17,7 @@ TEST_CASE("instrument: refusals of course figures, alerts and watches") {
         {"course: {swing: {value: last(q1), each: key}}",
          R"(7:41: "each" needs the "key" of the instrument, which names none; expected such as key: q1 at the top level)"},
         {"course: {swing: {value: last(q1), when: q1 > 1}}",
-         R"(7:35: unknown key "when" in a course figure; expected one of title, note, value, where, least, window, each, visibility)"},
+         R"(7:35: unknown key "when" in a course figure; expected one of title, note, value, where, least, window, each, direction, visibility)"},
         {"course: {a-b: {value: last(q1)}}",
          R"(7:10: "a-b" is no name of a course figure; expected letters, digits and _, not a digit first)"},
         {"alerts: {id: a}", R"(7:9: "alerts" is a map; expected a list)"},

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace attune::chart {
+namespace attune::text {
 
 /// A span of calendar time, such as `0d`, `3w`, `9mo` or `1y`.
 struct Duration {
@@ -24,7 +24,7 @@ std::optional<Duration> parse_duration(std::string_view text);
 std::string words(Duration duration);
 
 /// The day so long after another, both in days since 1970-01-01. A month later is the same day of the month, or its last one where
-/// it has no such day: from January 31 that is February 28 or 29.
+/// it has no such day: from January 31 that is February 28 or 29. A count below 0 goes back.
 std::int32_t day_after(std::int32_t day, Duration duration);
 
-}  // namespace attune::chart
+}  // namespace attune::text

@@ -1,4 +1,4 @@
-#include "chart/duration.hpp"
+#include "text/duration.hpp"
 
 #include "text/decimal.hpp"
 
@@ -6,7 +6,7 @@
 #include <chrono>
 #include <utility>
 
-namespace attune::chart {
+namespace attune::text {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> units{
@@ -18,7 +18,7 @@ std::optional<Duration> parse_duration(std::string_view text) {
     constexpr std::size_t most_digits = 4;
     const std::size_t digits = text.find_first_not_of("0123456789");
     if (digits == std::string_view::npos || digits == 0 || digits > most_digits) return std::nullopt;
-    const auto count = text::parse_integer(text.substr(0, digits));  // refuses a leading zero
+    const auto count = parse_integer(text.substr(0, digits));  // refuses a leading zero
     if (!count) return std::nullopt;
     for (std::size_t unit = 0; unit < units.size(); ++unit)
         if (text.substr(digits) == units[unit].first) return Duration{static_cast<std::int32_t>(*count), static_cast<Duration::Unit>(unit)};
@@ -42,4 +42,4 @@ std::int32_t day_after(std::int32_t day, Duration duration) {
     return static_cast<std::int32_t>(std::chrono::sys_days{to}.time_since_epoch().count());
 }
 
-}  // namespace attune::chart
+}  // namespace attune::text
