@@ -3,6 +3,7 @@
 #include "report/alerts.hpp"
 #include "report/answers.hpp"
 #include "report/circumstances.hpp"
+#include "report/not_asked.hpp"
 #include "report/score_section.hpp"
 #include "report/sources.hpp"
 #include "report/words.hpp"
@@ -112,6 +113,7 @@ Document clinician_page(const Subject& subject, bool answers, const std::vector<
     Sources sources;
     page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
     add_alerts(page, subject);
+    add_not_asked(page, subject);
     add_glance(page, subject);
     add_courses(page, courses, subject.name, "course");
     for (const Administration& administration : subject.administrations) {
