@@ -69,7 +69,7 @@ Shelf::Shelf(const Common& common) : library_(folders_of(common)) {
 }
 
 score::Plan Shelf::load(const std::string& file) {
-    score::Plan plan = score::compile(instrument::read_instrument(text::read_file(file), file));
+    score::Plan plan = score::compile(instrument::read_instrument_to_score(text::read_file(file), file));
     std::vector<proof::Finding> findings = proof::prove_structure(plan);
     if (findings.empty()) return plan;
     Fault& first = findings.front().fault;
