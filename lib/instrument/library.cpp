@@ -11,20 +11,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view ending = ".yaml";
+
+/// The last part of a path. Paths stay text here: taken apart into their parts, those of a library would cost more than reading its heads.
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 /// The kind of what lies in a folder of this name, whatever folder that lies in.
-Kind kind_in(const fs::path& folder, Kind around) {
-    const std::string name = folder.filename().string();
-    if (name == "wording") return Kind::wording;
-    return name == "batteries" ? Kind::battery : around;
+Kind kind_in(std::string_view folder, Kind around) {
+    if (folder == "wording") return Kind::wording;
+    return folder == "batteries" ? Kind::battery : around;
 }
 
 /// Whether a file can be of a kind by its name; `around` is the kind that its folder holds.
-bool can_be(const fs::path& file, Kind kind, Kind around) {
-    const std::string stem = file.stem().string();
-    if (file.extension() != ".yaml" || stem.empty()) return false;
+bool can_be(std::string_view file, Kind kind, Kind around) {
+    if (!file.ends_with(ending) || file == ending) return false;
     if (around != Kind::instrument) return kind == around;
-    if (stem.find('.') != std::string::npos) return false;  // a wording that lies beside its instrument
-    return kind == (stem.starts_with("about-") ? Kind::explainer : Kind::instrument);
+    file.remove_suffix(ending.size());
+    if (file.find('.') != std::string_view::npos) return false;  // a wording that lies beside its instrument
+    return kind == (file.starts_with("about-") ? Kind::explainer : Kind::instrument);
 }
 
 /// Walks a folder and its subfolders in order of their names, the same on every machine. No file is opened.
@@ -32,37 +36,52 @@ class Walk {
 public:
     explicit Walk(Kind kind) : kind_(kind) {}
 
-    /// `visit` is called with each file of the kind; where it returns true, the walk ends.
+    /// `visit` is called with each file of the kind, its id and the folder that it lies in; where it returns true, the walk ends.
     template <class Visit>
-    bool run(const fs::path& folder, const Visit& visit, Kind around = Kind::instrument) {
+    bool run(const std::string& folder, const Visit& visit) {
+        return enter(folder, {}, Kind::instrument, visit);
+    }
+
+private:
+    struct Entry {
+        std::string path;
+        bool is_folder = false;
+    };
+
+    template <class Visit>
+    bool enter(const std::string& folder, const std::string& below, Kind around, const Visit& visit) {
         std::error_code error;
         const fs::path real = fs::canonical(folder, error);
         if (error || !seen_.insert(real.string()).second) return false;  // links may lead in a circle
-        for (const auto& [path, is_folder] : listing(folder, around)) {
-            if (is_folder ? run(path, visit, kind_in(path, around)) : visit(path)) return true;
+        for (const Entry& entry : listing(folder, around)) {
+            const std::string name(name_of(entry.path));
+            const bool found = entry.is_folder ? enter(entry.path, below.empty() ? name : below + "/" + name, kind_in(name, around), visit)
+                                               : visit(entry.path, name.substr(0, name.size() - ending.size()), below);
+            if (found) return true;
         }
         return false;
     }
 
-private:
     /// Whether nothing of the kind can lie in a folder.
-    bool passes_over(const fs::path& folder, Kind around) const {
+    bool passes_over(std::string_view folder, Kind around) const {
         const Kind inside = kind_in(folder, around);
-        return folder.filename().string().starts_with(".") || (inside != Kind::instrument && inside != kind_);
+        return folder.starts_with(".") || (inside != Kind::instrument && inside != kind_);
     }
 
-    std::vector<std::pair<fs::path, bool>> listing(const fs::path& folder, Kind around) const {
-        std::vector<std::pair<fs::path, bool>> entries;
+    std::vector<Entry> listing(const std::string& folder, Kind around) const {
+        std::vector<Entry> entries;
         std::error_code error;
         for (fs::directory_iterator at(folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
+            const std::string& path = at->path().native();
+            const std::string_view name = name_of(path);
             std::error_code broken;  // such as a link to nothing: passed over
             if (at->is_directory(broken)) {
-                if (!passes_over(at->path(), around)) entries.emplace_back(at->path(), true);
-            } else if (can_be(at->path(), kind_, around) && at->is_regular_file(broken)) {
-                entries.emplace_back(at->path(), false);
+                if (!passes_over(name, around)) entries.push_back({path, true});
+            } else if (can_be(name, kind_, around) && at->is_regular_file(broken)) {
+                entries.push_back({path, false});
             }
         }
-        std::sort(entries.begin(), entries.end());
+        std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
         return entries;
     }
 
@@ -75,10 +94,9 @@ private:
 std::optional<std::string> Library::find(std::string_view name, Kind kind) const {
     std::optional<std::string> found;
     for (const std::string& folder : folders_) {
-        Walk(kind).run(folder, [&](const fs::path& file) {
-            if (file.stem().string() != name) return false;
-            found = file.string();
-            return true;
+        Walk(kind).run(folder, [&](const std::string& file, std::string_view id, std::string_view) {
+            if (id == name) found = file;
+            return found.has_value();
         });
         if (found) break;
     }
@@ -89,11 +107,8 @@ std::vector<Library::Place> Library::places(Kind kind) const {
     std::vector<Place> places;
     std::set<std::string> seen;
     for (const std::string& folder : folders_) {
-        Walk(kind).run(folder, [&](const fs::path& file) {
-            std::string id = file.stem().string();
-            if (!seen.insert(id).second) return false;
-            const std::string below = file.parent_path().lexically_relative(folder).string();
-            places.push_back({std::move(id), file.string(), below == "." ? "" : below});
+        Walk(kind).run(folder, [&](const std::string& file, std::string id, const std::string& below) {
+            if (seen.insert(id).second) places.push_back({std::move(id), file, below});
             return false;
         });
     }
