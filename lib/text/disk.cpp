@@ -1,8 +1,8 @@
 #include "text/disk.hpp"
 
+#include "text/buffer.hpp"
 #include "text/fault.hpp"
 
-#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
@@ -37,10 +37,11 @@ int sync_folder(const std::string& path) {
 }
 
 std::string read_all(int descriptor, const std::string& name, std::size_t limit) {
+    constexpr std::size_t at_once = 65536;
     std::string bytes;
-    std::array<char, 65536> part{};
+    Buffer part;  // unlike an array or a string, not cleared before it is filled
     for (;;) {
-        const ssize_t got = ::read(descriptor, part.data(), part.size());
+        const ssize_t got = ::read(descriptor, part.room(at_once), at_once);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0 && errno == EISDIR) throw system_fault(name, "this is a folder; expected a file", 0);
         if (got < 0) throw system_fault(name, "cannot be read", errno);
@@ -49,7 +50,7 @@ std::string read_all(int descriptor, const std::string& name, std::size_t limit)
             const std::string most = limit >> 20U ? std::to_string(limit >> 20U) + " MB" : std::to_string(limit) + " bytes";
             throw Refused(Fault{name, {}, "the file is larger than " + most});
         }
-        bytes.append(part.data(), static_cast<std::size_t>(got));
+        bytes.append(part.room(at_once), static_cast<std::size_t>(got));
     }
 }
 
