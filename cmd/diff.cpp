@@ -4,13 +4,16 @@
 #include "intake.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
+#include "report/held_rows.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <span>
+#include <utility>
 
 namespace attune::command {
 namespace {
@@ -51,49 +54,136 @@ report::Baseline baseline_of(const std::string& from) {
     throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
 }
 
-/// One side of a comparison, read and put together.
-struct Side {
-    std::vector<Input> inputs;
-    Intake intake;
+/// Rows laid out, and what they are administrations of.
+struct Laid {
+    report::HeldRows::Part part;
     std::vector<report::Administration> administrations;
 
-    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet)
-        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet) {}
-
-    void read(const report::Lookup& texts) {
-        for (const Input& input : inputs) intake.file(input);
-        administrations = report::administrations(intake.rows, texts);
+    Laid(report::HeldRows::Part rows, const report::Lookup& texts)
+        : part(std::move(rows)), administrations(report::administrations(part.rows, texts)) {
         report::leave_out_replaced(administrations);
     }
 };
 
-void choose_subject(const std::string& subject, Side& before, Side& after) {
-    if (subject.empty()) return;
-    std::vector<std::string> known;
+/// One side of a comparison, as it is read.
+struct Side {
     std::vector<Input> inputs;
-    for (const Side* side : {&before, &after}) {
-        for (const auto& one : side->administrations) known.push_back(one.first().subject);
-        inputs.insert(inputs.end(), side->inputs.begin(), side->inputs.end());
+    Intake intake;
+    report::HeldRows rows;
+
+    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet)
+        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet) {}
+
+    void read() {
+        for (const Input& input : inputs) intake.file(input, [&](const report::ScoreRow& row) { rows.add(row); });
     }
-    if (std::find(known.begin(), known.end(), subject) == known.end()) throw unknown_subject(subject, known, inputs);
-    for (Side* side : {&before, &after})
-        std::erase_if(side->administrations, [&](const auto& one) { return one.first().subject != subject; });
+    /// The rows of one subject; of none where this side has none of that name.
+    report::HeldRows::Part of(const std::string& subject) const {
+        const auto place = rows.find_subject(subject);
+        return place ? rows.of(*place) : report::HeldRows::Part();
+    }
+};
+
+void check_subject(const std::string& subject, const Side& before, const Side& after) {
+    if (subject.empty() || before.rows.find_subject(subject) || after.rows.find_subject(subject)) return;
+    std::vector<std::string> known = before.rows.subject_names();
+    std::vector<Input> inputs = before.inputs;
+    for (std::string& name : after.rows.subject_names()) known.push_back(std::move(name));
+    inputs.insert(inputs.end(), after.inputs.begin(), after.inputs.end());
+    throw unknown_subject(subject, known, inputs);
 }
 
-bool any_reliable(const report::Comparisons& comparisons) {
-    return std::any_of(comparisons.pairs.begin(), comparisons.pairs.end(), [](const report::Pair& pair) {
-        return std::any_of(pair.scores.begin(), pair.scores.end(), [](const auto& one) { return change::is_reliable(one.result.verdict); });
-    });
+/// The administrations of two sides, or of one alone, and what is set against what.
+struct Compared {
+    Laid before;
+    Laid after;
+    report::Comparisons comparisons;
+
+    bool any_reliable() const {
+        return std::any_of(comparisons.pairs.begin(), comparisons.pairs.end(), [](const report::Pair& pair) {
+            return std::any_of(pair.scores.begin(), pair.scores.end(),
+                               [](const auto& one) { return change::is_reliable(one.result.verdict); });
+        });
+    }
+};
+
+/// Compares what was read: all of it, or one subject after the other.
+class Comparing {
+public:
+    /// `baseline`: what an administration is set against where there is but one side.
+    Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, report::Lookup texts)
+        : before_(before), after_(after), baseline_(baseline), texts_(std::move(texts)) {}
+
+    Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
+    Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
+
+    /// The subjects of whom something is compared, in the order in which that comes in the file (of two, in the later one).
+    std::vector<std::string> subjects() const {
+        std::vector<std::pair<std::size_t, std::string>> found;
+        for (const std::string& name : (baseline_ ? before_ : after_).rows.subject_names()) {
+            const Compared one = of(name);
+            if (one.comparisons.pairs.empty()) continue;
+            found.emplace_back((baseline_ ? one.before : one.after).part.place_of(*one.comparisons.first), name);
+        }
+        std::sort(found.begin(), found.end());
+        std::vector<std::string> names;
+        for (auto& [place, name] : found) names.push_back(std::move(name));
+        return names;
+    }
+
+    /// The alerts of a subject, or of all.
+    std::vector<score::Outcome::Alert> alerts(const std::string& subject) const {
+        report::AlertTally tally;
+        std::size_t places_before = 0;
+        for (const Side* side : {&before_, &after_}) {
+            for (const std::string& name : side->rows.subject_names()) {
+                if (!subject.empty() && name != subject) continue;
+                const Laid laid(side->of(name), texts_);
+                for (const auto& one : laid.administrations) tally.add(one, places_before + laid.part.place_of(one.first()));
+            }
+            places_before += side->rows.size();
+        }
+        return tally.alerts();
+    }
+
+private:
+    Compared compare(report::HeldRows::Part before, report::HeldRows::Part after) const {
+        Compared compared{Laid(std::move(before), texts_), Laid(std::move(after), texts_), {}};
+        compared.comparisons = baseline_ ? report::over_time(compared.before.administrations, *baseline_)
+                                         : report::before_and_after(compared.before.administrations, compared.after.administrations);
+        return compared;
+    }
+
+    const Side& before_;
+    const Side& after_;
+    std::optional<report::Baseline> baseline_;
+    report::Lookup texts_;
+};
+
+/// A table may be of any length, and is written one subject after the other. Whether a change in it is reliable.
+bool write_table(const Comparing& comparing, const Asked& asked, Output& output) {
+    constexpr std::size_t enough = 65536;
+    std::string out = report::change_header();
+    bool any_reliable = false;
+    const std::vector<std::string> subjects = asked.subject.empty() ? comparing.subjects() : std::vector{asked.subject};
+    for (const std::string& subject : subjects) {
+        const Compared one = comparing.of(subject);
+        any_reliable = any_reliable || one.any_reliable();
+        report::append_changes(out, one.comparisons.pairs, asked.raw);
+        if (out.size() >= enough) output.write(std::exchange(out, {}));
+    }
+    output.write(out);
+    return any_reliable;
 }
 
-std::string as_asked(const std::vector<report::Subject>& subjects, const report::Comparisons& comparisons, const Asked& asked,
-                     const Common& common) {
-    if (asked.format == "csv") {
-        std::string out = report::change_header();
-        report::append_changes(out, comparisons.pairs, asked.raw);
-        return out;
-    }
-    return shown(report::change_page(subjects, comparisons), asked.format, common, asked.output);
+/// A page holds all that it shows. Whether a change on it is reliable.
+bool write_page(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
+    const Compared compared = asked.subject.empty() ? comparing.all() : comparing.of(asked.subject);
+    std::vector<report::Administration> all = compared.before.administrations;
+    all.insert(all.end(), compared.after.administrations.begin(), compared.after.administrations.end());
+    const report::Document page = report::change_page(report::by_subject(std::move(all)), compared.comparisons);
+    output.write(shown(page, asked.format, common, asked.output));
+    return compared.any_reliable();
 }
 
 }  // namespace
@@ -121,21 +211,16 @@ int diff(Common& common, std::span<const std::string> arguments) {
     const std::span<const std::string> files(asked.files);
     Side before = side_of(files.first(1));
     Side after = side_of(files.subspan(1));
-    before.read(std::ref(texts));
-    after.read(std::ref(texts));
-    choose_subject(asked.subject, before, after);
-    const report::Comparisons comparisons = asked.files.size() == 2
-                                                ? report::before_and_after(before.administrations, after.administrations)
-                                                : report::over_time(before.administrations, baseline);
-    std::vector<report::Administration> all = before.administrations;
-    all.insert(all.end(), after.administrations.begin(), after.administrations.end());
-    tellings.outcome().alerts = report::alerts_of(all);
-    const std::vector<report::Subject> subjects = report::by_subject(std::move(all));
+    before.read();
+    after.read();
+    check_subject(asked.subject, before, after);
+    const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), std::ref(texts));
+    tellings.outcome().alerts = comparing.alerts(asked.subject);
     Output output(asked.output);
-    output.write(as_asked(subjects, comparisons, asked, common));
+    const bool reliable = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
-    return code == done && asked.exit_code && any_reliable(comparisons) ? answer_is_no : code;
+    return code == done && asked.exit_code && reliable ? answer_is_no : code;
 }
 
 }  // namespace attune::command

@@ -79,6 +79,7 @@ score::Plan Shelf::load(const std::string& file) {
 }
 
 const score::Plan* Shelf::find(const std::string& id) {
+    const std::lock_guard guard(lock_);
     const auto known = plans_.find(id);
     if (known != plans_.end()) return known->second.get();
     const auto file = library_.find(id);

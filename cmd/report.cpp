@@ -7,12 +7,14 @@
 #include "progress.hpp"
 #include "report/csv.hpp"
 #include "report/page.hpp"
+#include "subject_rows.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace attune::command {
 namespace {
@@ -61,23 +63,39 @@ void check(const Asked& asked) {
         throw usage_fault("--since " + asked.since + ": expected a date such as 2026-01-31");
 }
 
-/// What was asked for of all that was read. Throws a usage fault where there is no such subject.
-std::vector<report::Administration> selection(const Asked& asked, const std::vector<Input>& inputs, std::vector<report::ScoreRow>& rows,
-                                              const report::Lookup& lookup) {
+/// What was asked for of one subject's rows.
+std::vector<report::Administration> chosen_of(const Asked& asked, std::vector<report::ScoreRow>& rows, const report::Lookup& lookup) {
     std::vector<report::Administration> all = report::administrations(rows, lookup);
-    if (!asked.subject.empty()) {
-        std::vector<std::string> subjects;
-        subjects.reserve(all.size());
-        for (const auto& administration : all) subjects.push_back(administration.first().subject);
-        if (std::find(subjects.begin(), subjects.end(), asked.subject) == subjects.end())
-            throw unknown_subject(asked.subject, subjects, inputs);
-        std::erase_if(all, [&](const auto& administration) { return administration.first().subject != asked.subject; });
-    }
     report::leave_out_replaced(all);
     // one whose date cannot be read may be recent, and what it says is not to be lost
     const auto since = text::parse_date(asked.since);
     if (since) std::erase_if(all, [&](const auto& administration) { return administration.day().value_or(*since) < *since; });
     return all;
+}
+
+/// Of whom there is something to report, in the order of what there is, and the alerts in it.
+struct Selection {
+    std::vector<std::size_t> subjects;
+    std::vector<score::Outcome::Alert> alerts;
+};
+
+/// Throws a usage fault where there is no such subject.
+Selection selection(const Asked& asked, const std::vector<Input>& inputs, SubjectRows& rows, const report::Lookup& lookup) {
+    std::vector<std::size_t> wanted;
+    for (std::size_t k = 0; k < rows.names().size(); ++k)
+        if (asked.subject.empty() || rows.names()[k] == asked.subject) wanted.push_back(k);
+    if (!asked.subject.empty() && wanted.empty()) throw unknown_subject(asked.subject, rows.names(), inputs);
+    report::AlertTally alerts;
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // where the first of a subject stands, and the subject
+    rows.each(wanted, [&](std::size_t subject, report::HeldRows::Part& part) {
+        const std::vector<report::Administration> own = chosen_of(asked, part.rows, lookup);
+        for (const auto& administration : own) alerts.add(administration, part.place_of(administration.first()));
+        if (!own.empty()) found.emplace_back(part.place_of(own.front().first()), subject);
+    });
+    std::sort(found.begin(), found.end());
+    Selection chosen{{}, alerts.alerts()};
+    for (const auto& [place, subject] : found) chosen.subjects.push_back(subject);
+    return chosen;
 }
 
 }  // namespace
@@ -95,28 +113,29 @@ int report(Common& common, std::span<const std::string> arguments) {
     const std::vector<std::string> files = paths_read(asked.files, inputs);
     refuse_overwriting(asked.output, files);
     Chosen plans(shelf, asked.instrument);
-    Intake reading(plans, tellings.outcome(), "a report", common.quiet);
-    for (const Input& input : inputs) reading.file(input, asked.answers);
+    SubjectRows rows(plans, inputs, "a report", common.quiet, asked.answers);
+    rows.read(tellings.outcome());
     Texts texts(shelf, plans, asked.wording);
-    std::vector<report::Administration> chosen = selection(asked, inputs, reading.rows, std::ref(texts));
-    tellings.outcome().alerts = report::alerts_of(chosen);
-    const std::vector<report::Subject> subjects = report::by_subject(std::move(chosen));
+    const report::Lookup lookup = std::ref(texts);
+    const Selection chosen = selection(asked, inputs, rows, lookup);
+    tellings.outcome().alerts = chosen.alerts;
 
     // told before the pages, so that whoever stops reading them has an alert all the same
     const int code = tellings.finish(asked.alert_exit);
     const bool csv = asked.format == "csv";
     const auto laid_out = [&](const report::Document& page) { return shown(page, asked.format, common, asked.output); };
     Pages pages(asked.output, asked.format, files, tellings.broken());
-    const std::string header = csv ? report::csv_header(reading.columns, asked.raw) : "";
+    const std::string header = csv ? report::csv_header(rows.columns(), asked.raw) : "";
     Progress progress(common.quiet, "pages made", !pages.apart());
-    for (const report::Subject& subject : subjects) {
+    rows.each(chosen.subjects, [&](std::size_t, report::HeldRows::Part& part) {
         progress.add(1);
-        std::string rows;
-        if (csv) report::append_csv(rows, subject, reading.columns, asked.answers, asked.raw);
-        pages.add(subject.name, header, csv ? rows : laid_out(report::clinician_page(subject, asked.answers)));
-    }
-    if (subjects.empty()) {
-        const std::string why = reading.rows.empty() ? "there are no rows" : "no administration is that recent";
+        const report::Subject subject = report::by_subject(chosen_of(asked, part.rows, lookup)).front();
+        std::string lines;
+        if (csv) report::append_csv(lines, subject, rows.columns(), asked.answers, asked.raw);
+        pages.add(subject.name, header, csv ? lines : laid_out(report::clinician_page(subject, asked.answers)));
+    });
+    if (chosen.subjects.empty()) {
+        const std::string why = rows.empty() ? "there are no rows" : "no administration is that recent";
         report::Document page;
         page.add(report::Paragraph{"Nothing to report: " + why + "."});
         if (!pages.apart()) pages.add("", header, csv ? "" : laid_out(page));
