@@ -117,28 +117,35 @@ public:
     Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
     Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
 
-    /// The subjects of whom something is compared, in the order in which that comes in the file (of two, in the later one).
-    std::vector<std::string> subjects() const {
-        std::vector<std::pair<std::size_t, std::string>> found;
-        for (const std::string& name : (baseline_ ? before_ : after_).rows.subject_names()) {
-            const Compared one = of(name);
+    /// The subjects (or the one of this name) of whom something is compared, in the order in which that comes in the file (of two, in the
+    /// later one).
+    std::vector<std::size_t> subjects(const std::string& subject) const {
+        const report::HeldRows& rows = leading();
+        std::vector<std::pair<std::size_t, std::size_t>> found;
+        for (std::size_t k = 0; k < rows.subjects(); ++k) {
+            if (!subject.empty() && rows.subject_name(k) != subject) continue;
+            const Compared one = of(rows.subject_name(k));
             if (one.comparisons.pairs.empty()) continue;
-            found.emplace_back((baseline_ ? one.before : one.after).part.place_of(*one.comparisons.first), name);
+            found.emplace_back((baseline_ ? one.before : one.after).part.place_of(*one.comparisons.first), k);
         }
         std::sort(found.begin(), found.end());
-        std::vector<std::string> names;
-        for (auto& [place, name] : found) names.push_back(std::move(name));
-        return names;
+        std::vector<std::size_t> subjects;
+        subjects.reserve(found.size());
+        for (const auto& [place, k] : found) subjects.push_back(k);
+        return subjects;
     }
+
+    /// The rows by which those are numbered.
+    const report::HeldRows& leading() const { return baseline_ ? before_.rows : after_.rows; }
 
     /// The alerts of a subject, or of all.
     std::vector<score::Outcome::Alert> alerts(const std::string& subject) const {
         report::AlertTally tally;
         std::size_t places_before = 0;
         for (const Side* side : {&before_, &after_}) {
-            for (const std::string& name : side->rows.subject_names()) {
-                if (!subject.empty() && name != subject) continue;
-                const Laid laid(side->of(name), texts_);
+            for (std::size_t k = 0; k < side->rows.subjects(); ++k) {
+                if (!subject.empty() && side->rows.subject_name(k) != subject) continue;
+                const Laid laid(side->rows.of(k), texts_);
                 for (const auto& one : laid.administrations) tally.add(one, places_before + laid.part.place_of(one.first()));
             }
             places_before += side->rows.size();
@@ -165,9 +172,8 @@ bool write_table(const Comparing& comparing, const Asked& asked, Output& output)
     constexpr std::size_t enough = 65536;
     std::string out = report::change_header();
     bool any_reliable = false;
-    const std::vector<std::string> subjects = asked.subject.empty() ? comparing.subjects() : std::vector{asked.subject};
-    for (const std::string& subject : subjects) {
-        const Compared one = comparing.of(subject);
+    for (const std::size_t subject : comparing.subjects(asked.subject)) {
+        const Compared one = comparing.of(comparing.leading().subject_name(subject));
         any_reliable = any_reliable || one.any_reliable();
         report::append_changes(out, one.comparisons.pairs, asked.raw);
         if (out.size() >= enough) output.write(std::exchange(out, {}));

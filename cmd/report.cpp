@@ -79,19 +79,24 @@ struct Selection {
     std::vector<score::Outcome::Alert> alerts;
 };
 
-/// Throws a usage fault where there is no such subject.
-Selection selection(const Asked& asked, const std::vector<Input>& inputs, SubjectRows& rows, const report::Lookup& lookup) {
-    std::vector<std::size_t> wanted;
-    for (std::size_t k = 0; k < rows.names().size(); ++k)
-        if (asked.subject.empty() || rows.names()[k] == asked.subject) wanted.push_back(k);
-    if (!asked.subject.empty() && wanted.empty()) throw unknown_subject(asked.subject, rows.names(), inputs);
+/// Reads the rows. Throws a usage fault where there is no such subject.
+Selection selection(const Asked& asked, const std::vector<Input>& inputs, SubjectRows& rows, const report::Lookup& lookup,
+                    score::Outcome& outcome) {
     report::AlertTally alerts;
     std::vector<std::pair<std::size_t, std::size_t>> found;  // where the first of a subject stands, and the subject
-    rows.each(wanted, [&](std::size_t subject, report::HeldRows::Part& part) {
-        const std::vector<report::Administration> own = chosen_of(asked, part.rows, lookup);
-        for (const auto& administration : own) alerts.add(administration, part.place_of(administration.first()));
-        if (!own.empty()) found.emplace_back(part.place_of(own.front().first()), subject);
+    rows.read(outcome, [&] {
+        alerts = {};
+        found.clear();
+        return [&](std::size_t subject, report::HeldRows::Part& part) {
+            if (!asked.subject.empty() && part.rows.front().subject != asked.subject) return;
+            const std::vector<report::Administration> own = chosen_of(asked, part.rows, lookup);
+            for (const auto& administration : own) alerts.add(administration, part.place_of(administration.first()));
+            if (!own.empty()) found.emplace_back(part.place_of(own.front().first()), subject);
+        };
     });
+    const std::vector<std::string>& names = rows.names();
+    if (!asked.subject.empty() && std::find(names.begin(), names.end(), asked.subject) == names.end())
+        throw unknown_subject(asked.subject, names, inputs);
     std::sort(found.begin(), found.end());
     Selection chosen{{}, alerts.alerts()};
     for (const auto& [place, subject] : found) chosen.subjects.push_back(subject);
@@ -114,10 +119,9 @@ int report(Common& common, std::span<const std::string> arguments) {
     refuse_overwriting(asked.output, files);
     Chosen plans(shelf, asked.instrument);
     SubjectRows rows(plans, inputs, "a report", common.quiet, asked.answers);
-    rows.read(tellings.outcome());
     Texts texts(shelf, plans, asked.wording);
     const report::Lookup lookup = std::ref(texts);
-    const Selection chosen = selection(asked, inputs, rows, lookup);
+    const Selection chosen = selection(asked, inputs, rows, lookup, tellings.outcome());
     tellings.outcome().alerts = chosen.alerts;
 
     // told before the pages, so that whoever stops reading them has an alert all the same

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <exception>
 #include <filesystem>
+#include <numeric>
 
 namespace attune::command {
 namespace {
@@ -62,14 +63,21 @@ void SubjectRows::hold(score::Outcome& outcome) {
     count_ = held_.size();
 }
 
-void SubjectRows::read(score::Outcome& outcome) {
+void SubjectRows::read(score::Outcome& outcome, const std::function<Visit()>& look) {
     if (may_be_sorted()) {
         score::Outcome here;
-        sorted_ = go_through(here, [&](std::size_t, const report::HeldRows::Part& part) { names_.push_back(part.rows.front().subject); });
+        const Visit visit = look();
+        sorted_ = go_through(here, [&](std::size_t subject, report::HeldRows::Part& part) {
+            names_.push_back(part.rows.front().subject);
+            visit(subject, part);
+        });
         if (sorted_) return merge(outcome, std::move(here));
         names_.clear();
     }
     hold(outcome);
+    std::vector<std::size_t> all(names_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    each(all, look());
 }
 
 void SubjectRows::each(const std::vector<std::size_t>& subjects, const Visit& visit) {

@@ -12,7 +12,7 @@
 namespace attune::command {
 
 /// The rows of what is read, one subject after the other. Of a large file in which each subject's rows stand together nothing is held but
-/// the names of the subjects: it is read anew each time that it is gone through. Else all is held, in some sixty bytes a row.
+/// the names of the subjects: it is read anew each time that it is gone through. Else all is held, in some forty bytes a row.
 class SubjectRows {
 public:
     using Visit = std::function<void(std::size_t subject, report::HeldRows::Part& part)>;
@@ -21,8 +21,9 @@ public:
     SubjectRows(Chosen& plans, const std::vector<Input>& inputs, std::string purpose, bool quiet, bool answers)
         : plans_(plans), inputs_(inputs), purpose_(std::move(purpose)), quiet_(quiet), answers_(answers) {}
 
-    /// Reads it for the first time. What came of it beside the rows goes to `outcome`. Throws Refused.
-    void read(score::Outcome& outcome);
+    /// Reads it for the first time and visits each subject, as it goes; `look` is asked for a visit, and again where all must begin anew.
+    /// What came of it beside the rows goes to `outcome`. Throws Refused.
+    void read(score::Outcome& outcome, const std::function<Visit()>& look);
 
     bool empty() const { return count_ == 0; }
     const report::CsvColumns& columns() const { return columns_; }

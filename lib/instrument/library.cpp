@@ -54,9 +54,16 @@ private:
         const fs::path real = fs::canonical(folder, error);
         if (error || !seen_.insert(real.string()).second) return false;  // links may lead in a circle
         for (const Entry& entry : listing(folder, around)) {
-            const std::string name(name_of(entry.path));
-            const bool found = entry.is_folder ? enter(entry.path, below.empty() ? name : below + "/" + name, kind_in(name, around), visit)
-                                               : visit(entry.path, name.substr(0, name.size() - ending.size()), below);
+            std::string name(name_of(entry.path));
+            bool found = false;
+            if (entry.is_folder) {
+                const Kind inside = kind_in(name, around);
+                if (!below.empty()) name.insert(0, below + "/");
+                found = enter(entry.path, name, inside, visit);
+            } else {
+                name.resize(name.size() - ending.size());
+                found = visit(entry.path, name, below);
+            }
             if (found) return true;
         }
         return false;
@@ -94,7 +101,7 @@ private:
 std::optional<std::string> Library::find(std::string_view name, Kind kind) const {
     std::optional<std::string> found;
     for (const std::string& folder : folders_) {
-        Walk(kind).run(folder, [&](const std::string& file, std::string_view id, std::string_view) {
+        Walk(kind).run(folder, [&](const std::string& file, const std::string& id, const std::string&) {
             if (id == name) found = file;
             return found.has_value();
         });
@@ -107,8 +114,8 @@ std::vector<Library::Place> Library::places(Kind kind) const {
     std::vector<Place> places;
     std::set<std::string> seen;
     for (const std::string& folder : folders_) {
-        Walk(kind).run(folder, [&](const std::string& file, std::string id, const std::string& below) {
-            if (seen.insert(id).second) places.push_back({std::move(id), file, below});
+        Walk(kind).run(folder, [&](const std::string& file, const std::string& id, const std::string& below) {
+            if (seen.insert(id).second) places.push_back({id, file, below});
             return false;
         });
     }

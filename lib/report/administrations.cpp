@@ -158,6 +158,7 @@ std::vector<score::Outcome::Alert> AlertTally::alerts() const {
     std::vector<Counted> sorted = counted_;
     std::sort(sorted.begin(), sorted.end(), [](const Counted& a, const Counted& b) { return a.first < b.first; });
     std::vector<score::Outcome::Alert> alerts;
+    alerts.reserve(sorted.size());
     for (Counted& counted : sorted) alerts.push_back(std::move(counted.alert));
     return alerts;
 }

@@ -22,7 +22,7 @@ std::string told(const std::vector<ScoreRow>& rows) {
     std::string text;
     for (const ScoreRow& row : rows) {
         for (std::size_t k = 0; k < known_columns; ++k) text += cell_of(row, k) + ",";
-        for (const auto& [name, cell] : row.others->cells) text += name + "=" + cell + ",";
+        for (const auto& [name, cell] : row.others->cells) ((text += name) += "=") += cell;
         text += std::to_string(row.others->of_responses) + std::to_string(row.others->decimal_comma) + "\n";
     }
     return text;
