@@ -1,20 +1,17 @@
 #include "instrument/library.hpp"
 
+#include "text/disk.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <filesystem>
+#include <cstdint>
 #include <set>
+#include <utility>
 
 namespace attune::instrument {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::string_view ending = ".yaml";
-
-/// The last part of a path. Paths stay text here: taken apart into their parts, those of a library would cost more than reading its heads.
-std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 /// The kind of what lies in a folder of this name, whatever folder that lies in.
 Kind kind_in(std::string_view folder, Kind around) {
@@ -43,26 +40,21 @@ public:
     }
 
 private:
-    struct Entry {
-        std::string path;
-        bool is_folder = false;
-    };
-
     template <class Visit>
     bool enter(const std::string& folder, const std::string& below, Kind around, const Visit& visit) {
-        std::error_code error;
-        const fs::path real = fs::canonical(folder, error);
-        if (error || !seen_.insert(real.string()).second) return false;  // links may lead in a circle
-        for (const Entry& entry : listing(folder, around)) {
-            std::string name(name_of(entry.path));
+        const auto identity = text::identity_of(folder);
+        if (!identity || !seen_.insert(*identity).second) return false;  // links may lead in a circle
+        for (text::FolderEntry& entry : listing(folder, around)) {
+            std::string& name = entry.name;
+            const std::string path = (folder.ends_with('/') ? folder : folder + "/") + name;
             bool found = false;
             if (entry.is_folder) {
                 const Kind inside = kind_in(name, around);
                 if (!below.empty()) name.insert(0, below + "/");
-                found = enter(entry.path, name, inside, visit);
+                found = enter(path, name, inside, visit);
             } else {
                 name.resize(name.size() - ending.size());
-                found = visit(entry.path, name, below);
+                found = visit(path, name, below);
             }
             if (found) return true;
         }
@@ -75,25 +67,18 @@ private:
         return folder.starts_with(".") || (inside != Kind::instrument && inside != kind_);
     }
 
-    std::vector<Entry> listing(const std::string& folder, Kind around) const {
-        std::vector<Entry> entries;
-        std::error_code error;
-        for (fs::directory_iterator at(folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
-            const std::string& path = at->path().native();
-            const std::string_view name = name_of(path);
-            std::error_code broken;  // such as a link to nothing: passed over
-            if (at->is_directory(broken)) {
-                if (!passes_over(name, around)) entries.push_back({path, true});
-            } else if (can_be(name, kind_, around) && at->is_regular_file(broken)) {
-                entries.push_back({path, false});
-            }
-        }
-        std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.path < b.path; });
+    /// What is to be looked at in a folder, by name.
+    std::vector<text::FolderEntry> listing(const std::string& folder, Kind around) const {
+        std::vector<text::FolderEntry> entries = text::entries_of(folder);
+        std::erase_if(entries, [&](const text::FolderEntry& entry) {
+            return entry.is_folder ? passes_over(entry.name, around) : !entry.is_file || !can_be(entry.name, kind_, around);
+        });
+        std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
         return entries;
     }
 
     Kind kind_;
-    std::set<std::string> seen_;
+    std::set<std::pair<std::uint64_t, std::uint64_t>> seen_;
 };
 
 }  // namespace

@@ -4,8 +4,11 @@
 #include "text/fault.hpp"
 
 #include <cerrno>
+#include <dirent.h>
 #include <fcntl.h>
 #include <filesystem>
+#include <memory>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace attune::text {
@@ -52,6 +55,30 @@ std::string read_all(int descriptor, const std::string& name, std::size_t limit)
         }
         bytes.append(part.room(at_once), static_cast<std::size_t>(got));
     }
+}
+
+std::vector<FolderEntry> entries_of(const std::string& folder) {
+    std::vector<FolderEntry> entries;
+    const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
+    if (!open) return entries;
+    while (const dirent* found = ::readdir(open.get())) {  // NOLINT(concurrency-mt-unsafe): the stream is ours alone
+        FolderEntry entry{found->d_name, found->d_type == DT_DIR, found->d_type == DT_REG};
+        if (entry.name == "." || entry.name == "..") continue;
+        struct stat target {};
+        const bool is_told = entry.is_folder || entry.is_file;
+        if (!is_told && ::fstatat(::dirfd(open.get()), found->d_name, &target, 0) == 0) {
+            entry.is_folder = S_ISDIR(target.st_mode);
+            entry.is_file = S_ISREG(target.st_mode);
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+std::optional<std::pair<std::uint64_t, std::uint64_t>> identity_of(const std::string& folder) {
+    struct stat found {};
+    if (::stat(folder.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) return std::nullopt;
+    return std::pair<std::uint64_t, std::uint64_t>(found.st_dev, found.st_ino);
 }
 
 }  // namespace attune::text

@@ -270,12 +270,23 @@ bool holds_one_key(std::string_view part) {
 /// Whether a file is a map whose keys begin their lines, in no brackets.
 bool is_block_map(const Node& root) { return !root.entries.empty() && root.at.column == 1 && root.entries.front().at == root.at; }
 
+/// What the parser is given: the comments that a file begins with are left out, but for their line ends, since it takes long over them. Behind
+/// them stands a line end, or it takes a last line without ":" for a key.
+std::string for_parser(std::string_view text) {
+    std::string given;
+    given.reserve(text.size() + 1);
+    while (text.starts_with('#')) {
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+        given += '\n';
+    }
+    return (given += text) += '\n';
+}
+
 /// Reads the document in `text`, with which the source begins.
 Node parse(const YamlSource& source, std::string_view text, const std::string& file) {
     Builder builder(source);
     try {
-        // a line end at the end, or yaml-cpp takes a last line without ":" for a key
-        std::istringstream stream(std::string(text) + "\n");
+        std::istringstream stream(for_parser(text));
         YAML::Parser parser(stream);
         parser.HandleNextDocument(builder);
         parser.HandleNextDocument(builder);  // what is left would else be dropped without a word
