@@ -9,6 +9,7 @@
 #include "proof/examples.hpp"
 #include "proof/mutants.hpp"
 #include "proof/prove.hpp"
+#include "side_by_side.hpp"
 #include "text/csv.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
@@ -19,7 +20,6 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <optional>
-#include <thread>
 
 namespace attune::command {
 namespace {
@@ -95,25 +95,16 @@ void check_other(Shelf& shelf, const std::string& file, Checked& checked) {
 /// Checks files side by side where they stand alone, then the others one by one; the answers come in the order of the files.
 std::vector<Checked> check_all(Shelf& shelf, const std::vector<std::string>& files, bool list_mutants, Progress& progress) {
     std::vector<Checked> all(files.size());
-    std::atomic<std::size_t> next = 0;
     std::atomic<std::size_t> checked = 0;
-    const auto work = [&](bool tells) {
-        for (std::size_t k = next++; k < files.size(); k = next++) {
-            try {
-                guarded(all[k], [&] { check_instrument(files[k], list_mutants, all[k]); });
-            } catch (...) {
-                all[k].failure = std::current_exception();
-            }
-            ++checked;
-            if (tells) progress.add(checked.exchange(0));
+    side_by_side(files.size(), [&](std::size_t k, bool ours) {
+        try {
+            guarded(all[k], [&] { check_instrument(files[k], list_mutants, all[k]); });
+        } catch (...) {
+            all[k].failure = std::current_exception();
         }
-    };
-    {
-        std::vector<std::jthread> others;
-        const std::size_t threads = std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1U), files.size());
-        for (std::size_t t = 1; t < threads; ++t) others.emplace_back(work, false);
-        work(true);
-    }
+        ++checked;
+        if (ours) progress.add(checked.exchange(0));
+    });
     for (std::size_t k = 0; k < files.size(); ++k) {
         if (all[k].failure) std::rethrow_exception(all[k].failure);
         if (all[k].findings.empty()) guarded(all[k], [&] { check_other(shelf, files[k], all[k]); });

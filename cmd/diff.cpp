@@ -5,6 +5,7 @@
 #include "intake.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
+#include "report/held_rows.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -12,7 +13,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
+#include <utility>
 
 namespace attune::command {
 namespace {
@@ -55,56 +58,167 @@ report::Baseline baseline_of(const std::string& from) {
     throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
 }
 
-/// One side of a comparison, read and put together.
-struct Side {
-    std::vector<Input> inputs;
-    Intake intake;
+/// Rows laid out, and what they are administrations of.
+struct Laid {
+    report::HeldRows::Part part;
     std::vector<report::Administration> administrations;
 
-    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet)
-        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet) {}
-
-    void read(const report::Lookup& texts) {
-        for (const Input& input : inputs) intake.file(input);
-        administrations = report::administrations(intake.rows, texts);
+    Laid(report::HeldRows::Part rows, const report::Lookup& texts)
+        : part(std::move(rows)), administrations(report::administrations(part.rows, texts)) {
         report::leave_out_replaced(administrations);
     }
 };
 
-void choose_subject(const std::string& subject, Side& before, Side& after) {
-    if (subject.empty()) return;
-    std::vector<std::string> known;
+/// One side of a comparison, as it is read.
+struct Side {
     std::vector<Input> inputs;
-    for (const Side* side : {&before, &after}) {
-        for (const auto& one : side->administrations) known.push_back(one.first().subject);
-        inputs.insert(inputs.end(), side->inputs.begin(), side->inputs.end());
+    Intake intake;
+    report::HeldRows rows;
+
+    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet)
+        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet) {}
+
+    void read() {
+        for (const Input& input : inputs) intake.file(input, [&](const report::ScoreRow& row) { rows.add(row); });
     }
-    if (std::find(known.begin(), known.end(), subject) == known.end()) throw unknown_subject(subject, known, inputs);
-    for (Side* side : {&before, &after})
-        std::erase_if(side->administrations, [&](const auto& one) { return one.first().subject != subject; });
-}
-
-report::CoursePair courses_of(const Side& before, const Side& after, bool two_files, std::int32_t today) {
-    std::vector<report::Courses> first = report::courses_to_compare(before.administrations, today);
-    if (!two_files) return {{}, std::move(first)};
-    return {std::move(first), report::courses_to_compare(after.administrations, today)};
-}
-
-bool any_reliable(const report::Comparisons& comparisons) {
-    return std::any_of(comparisons.pairs.begin(), comparisons.pairs.end(), [](const report::Pair& pair) {
-        return std::any_of(pair.scores.begin(), pair.scores.end(), [](const auto& one) { return change::is_reliable(one.result.verdict); });
-    });
-}
-
-std::string as_asked(const std::vector<report::Subject>& subjects, const report::Comparisons& comparisons,
-                     const report::CoursePair& courses, const Asked& asked, const Common& common) {
-    if (asked.format == "csv") {
-        std::string out = report::change_header();
-        report::append_changes(out, comparisons.pairs, asked.raw);
-        report::append_courses(out, courses, asked.raw);
-        return out;
+    /// The rows of one subject; of none where this side has none of that name.
+    report::HeldRows::Part of(const std::string& subject) const {
+        const auto place = rows.find_subject(subject);
+        return place ? rows.of(*place) : report::HeldRows::Part();
     }
-    return shown(report::change_page(subjects, comparisons, courses), asked.format, common, asked.output);
+};
+
+void check_subject(const std::string& subject, const Side& before, const Side& after) {
+    if (subject.empty() || before.rows.find_subject(subject) || after.rows.find_subject(subject)) return;
+    std::vector<std::string> known = before.rows.subject_names();
+    std::vector<Input> inputs = before.inputs;
+    for (std::string& name : after.rows.subject_names()) known.push_back(std::move(name));
+    inputs.insert(inputs.end(), after.inputs.begin(), after.inputs.end());
+    throw unknown_subject(subject, known, inputs);
+}
+
+/// The administrations of two sides, or of one alone, what is set against what, and the course figures beside it.
+struct Compared {
+    Laid before;
+    Laid after;
+    report::Comparisons comparisons;
+    report::CoursePair courses;
+
+    bool empty() const { return comparisons.pairs.empty() && courses.before.empty() && courses.now.empty(); }
+
+    bool any_reliable() const {
+        return std::any_of(comparisons.pairs.begin(), comparisons.pairs.end(), [](const report::Pair& pair) {
+            return std::any_of(pair.scores.begin(), pair.scores.end(),
+                               [](const auto& one) { return change::is_reliable(one.result.verdict); });
+        });
+    }
+};
+
+/// Compares what was read: all of it, or one subject after the other.
+class Comparing {
+public:
+    /// `baseline`: what an administration is set against where there is but one side.
+    /// `today`: in days, up to which windows reach.
+    Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, std::int32_t today, report::Lookup texts)
+        : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)) {}
+
+    Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
+    Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
+
+    /// The subjects (or the one of this name) of whom something is compared, in the order in which that comes in the file; of two in the
+    /// later one, and then those of whom the earlier one alone has something.
+    std::vector<std::string> subjects(const std::string& subject) const {
+        std::vector<std::string> names;
+        for (const Side* side : {leading(), other()}) {
+            std::vector<std::pair<std::size_t, std::string>> found;
+            for (const std::string& name : side->rows.subject_names()) {
+                if ((!subject.empty() && name != subject) || (side == other() && leading()->rows.find_subject(name))) continue;
+                const Compared one = of(name);
+                if (!one.empty()) found.emplace_back(place_of(one, side), name);
+            }
+            std::sort(found.begin(), found.end());
+            for (auto& [place, name] : found) names.push_back(std::move(name));
+        }
+        return names;
+    }
+
+    /// The alerts and watches of a subject, or of all.
+    std::vector<score::Outcome::Alert> alerts(const std::string& subject) const {
+        report::AlertTally tally;
+        for (const Side* side : {leading(), other()}) {
+            for (const std::string& name : side->rows.subject_names()) {
+                if ((!subject.empty() && name != subject) || (side == other() && leading()->rows.find_subject(name))) continue;
+                const Compared one = lay(before_.of(name), after_.of(name));
+                for (const auto& each : one.before.administrations) tally.add(each, one.before.part.place_of(each.first()));
+                for (const auto& each : one.after.administrations)
+                    tally.add(each, before_.rows.size() + one.after.part.place_of(each.first()));
+            }
+        }
+        return tally.alerts();
+    }
+
+private:
+    /// The side whose rows come first in what is written, and the other.
+    const Side* leading() const { return baseline_ ? &before_ : &after_; }
+    const Side* other() const { return baseline_ ? &after_ : &before_; }
+
+    /// Where the first of what is compared stands in a side.
+    std::size_t place_of(const Compared& one, const Side* side) const {
+        const Laid& laid = side == &before_ ? one.before : one.after;
+        const report::ScoreRow* first = side == leading() ? one.comparisons.first : nullptr;
+        return first ? laid.part.place_of(*first) : laid.part.places.front();
+    }
+
+    /// A watch looks back over both sides: what is left of the earlier one stands before the later one's first row.
+    Compared lay(report::HeldRows::Part before, report::HeldRows::Part after) const {
+        Compared laid{Laid(std::move(before), texts_), Laid(std::move(after), texts_), {}, {}};
+        std::vector<report::Administration*> both = pointers_to(laid.before.administrations);
+        for (report::Administration* one : pointers_to(laid.after.administrations)) both.push_back(one);
+        report::add_watches(both);
+        return laid;
+    }
+
+    Compared compare(report::HeldRows::Part before, report::HeldRows::Part after) const {
+        Compared compared = lay(std::move(before), std::move(after));
+        const auto& first = compared.before.administrations;
+        const auto& then = compared.after.administrations;
+        compared.comparisons = baseline_ ? report::over_time(first, *baseline_) : report::before_and_after(first, then);
+        compared.courses.now = report::courses_to_compare(baseline_ ? first : then, today_);
+        if (!baseline_) compared.courses.before = report::courses_to_compare(first, today_);
+        return compared;
+    }
+
+    const Side& before_;
+    const Side& after_;
+    std::optional<report::Baseline> baseline_;
+    std::int32_t today_;
+    report::Lookup texts_;
+};
+
+/// A table may be of any length, and is written one subject after the other. Whether a change in it is reliable.
+bool write_table(const Comparing& comparing, const Asked& asked, Output& output) {
+    constexpr std::size_t enough = 65536;
+    std::string out = report::change_header();
+    bool any_reliable = false;
+    for (const std::string& subject : comparing.subjects(asked.subject)) {
+        const Compared one = comparing.of(subject);
+        any_reliable = any_reliable || one.any_reliable();
+        report::append_changes(out, one.comparisons.pairs, asked.raw);
+        report::append_courses(out, one.courses, asked.raw);
+        if (out.size() >= enough) output.write(std::exchange(out, {}));
+    }
+    output.write(out);
+    return any_reliable;
+}
+
+/// A page holds all that it shows. Whether a change on it is reliable.
+bool write_page(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
+    const Compared compared = asked.subject.empty() ? comparing.all() : comparing.of(asked.subject);
+    std::vector<report::Administration> all = compared.before.administrations;
+    all.insert(all.end(), compared.after.administrations.begin(), compared.after.administrations.end());
+    const report::Document page = report::change_page(report::by_subject(std::move(all)), compared.comparisons, compared.courses);
+    output.write(shown(page, asked.format, common, asked.output));
+    return compared.any_reliable();
 }
 
 }  // namespace
@@ -133,26 +247,16 @@ int diff(Common& common, std::span<const std::string> arguments) {
     const std::span<const std::string> files(asked.files);
     Side before = side_of(files.first(1));
     Side after = side_of(files.subspan(1));
-    before.read(std::ref(texts));
-    after.read(std::ref(texts));
-    choose_subject(asked.subject, before, after);
-    // what is left of the earlier file stands before the later one's first row
-    std::vector<report::Administration*> both = pointers_to(before.administrations);
-    for (report::Administration* one : pointers_to(after.administrations)) both.push_back(one);
-    report::add_watches(both);
-    const report::CoursePair courses = courses_of(before, after, asked.files.size() == 2, today);
-    const report::Comparisons comparisons = asked.files.size() == 2
-                                                ? report::before_and_after(before.administrations, after.administrations)
-                                                : report::over_time(before.administrations, baseline);
-    std::vector<report::Administration> all = before.administrations;
-    all.insert(all.end(), after.administrations.begin(), after.administrations.end());
-    tellings.outcome().alerts = report::alerts_of(all);
-    const std::vector<report::Subject> subjects = report::by_subject(std::move(all));
+    before.read();
+    after.read();
+    check_subject(asked.subject, before, after);
+    const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
+    tellings.outcome().alerts = comparing.alerts(asked.subject);
     Output output(asked.output);
-    output.write(as_asked(subjects, comparisons, courses, asked, common));
+    const bool reliable = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
-    return code == done && asked.exit_code && any_reliable(comparisons) ? answer_is_no : code;
+    return code == done && asked.exit_code && reliable ? answer_is_no : code;
 }
 
 }  // namespace attune::command

@@ -56,7 +56,7 @@ private:
 
 }  // namespace
 
-void Intake::file(const Input& input, bool answers) {
+void Intake::file(const Input& input, const report::RowSink& take, bool answers) {
     text::CsvReader file(input.path);
     const report::FileKind kind = report::kind_of(file.header());
     if (kind == report::FileKind::wide_scores)
@@ -66,9 +66,9 @@ void Intake::file(const Input& input, bool answers) {
                                 " needs; expected scores as `attune score` writes "
                                 "them without --wide"});
     columns.take(file.header(), kind == report::FileKind::responses);
-    if (kind == report::FileKind::responses) return responses(file, input);
+    if (kind == report::FileKind::responses) return responses(file, input, take);
     if (answers) throw usage_fault("--answers: " + file.name() + " holds scores, and no answers; expected the responses that were scored");
-    scores(file);
+    scores(file, take);
 }
 
 /// That a value is none that its score can have, where the edition at hand is the one that was scored.
@@ -87,20 +87,15 @@ std::string Intake::doubt(const report::ScoreRow& row) {
                        text::format_number(range->first.to_double()), text::format_number(range->second.to_double()));
 }
 
-void Intake::scores(text::CsvReader& file) {
-    std::vector<report::ScoreRow> all;
+void Intake::scores(text::CsvReader& file, const report::RowSink& take) {
     Progress progress(quiet_, "scores read");
-    report::read_scores(file, all, outcome_, [&](const report::ScoreRow& row) {
-        progress.add(1);
-        return doubt(row);
-    });
     std::set<std::string> unknown;
     std::set<std::string> unreadable;
     score::Notices notices;
-    for (report::ScoreRow& row : all) {
+    const auto look_at = [&](report::ScoreRow& row) {
         if (!plans_.id().empty() && row.instrument != plans_.id()) {
             ++outcome_.passed_over[row.instrument];
-            continue;
+            return;
         }
         if (!row.date.empty() && !text::is_timestamp(row.date) && unreadable.insert(row.subject + "\n" + row.date).second)
             notices.add(true, {}, [&] {
@@ -110,12 +105,16 @@ void Intake::scores(text::CsvReader& file) {
             });
         if (!plans_.find(row.instrument) && unknown.insert(row.instrument).second)
             notices.add(true, {}, [&] { return Fault{file.name(), {}, plans_.unknown(row.instrument)}; });
-        rows.push_back(std::move(row));
-    }
+        take(row);
+    };
+    report::read_scores(file, look_at, outcome_, [&](const report::ScoreRow& row) {
+        progress.add(1);
+        return doubt(row);
+    });
     outcome_.notices.merge(std::move(notices));
 }
 
-void Intake::responses(text::CsvReader& file, const Input& input) {
+void Intake::responses(text::CsvReader& file, const Input& input, const report::RowSink& take) {
     const std::vector<std::string>& header = file.header();
     if (std::find(header.begin(), header.end(), "subject") == header.end())
         throw Refused(Fault{file.name(), {1, 1}, "no column \"subject\"; " + purpose_ + " says whose scores it shows"});
@@ -126,7 +125,7 @@ void Intake::responses(text::CsvReader& file, const Input& input) {
     for (const std::string& name : header)
         if (!name.empty() && !report::is_shared_column(name)) job.keep.push_back(name);
     job.keep_as = report::carried;
-    report::ScoredRows taker(rows, file.separator() == ';', input.owner);
+    report::ScoredRows taker(take, file.separator() == ';', input.owner);
     Progress progress(quiet_, "scores read");
     const score::Sink sink = [&](std::string_view part) {
         taker.take(part);

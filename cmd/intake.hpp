@@ -37,17 +37,16 @@ public:
     Intake(Chosen& plans, score::Outcome& outcome, std::string purpose, bool quiet)
         : plans_(plans), outcome_(outcome), purpose_(std::move(purpose)), quiet_(quiet) {}
 
-    /// Appends the rows of a file. Bad rows and alerts go to the outcome; a wide scores file, and one that does not say whose answers it
+    /// Gives the rows of a file to `take`. Bad rows and alerts go to the outcome; a wide scores file, and one that does not say whose answers it
     /// holds, throw Refused. `answers`: the answers themselves are wanted, which a scores file does not have.
-    void file(const Input& input, bool answers = false);
+    void file(const Input& input, const report::RowSink& take, bool answers = false);
 
-    std::vector<report::ScoreRow> rows;
     report::CsvColumns columns;
 
 private:
     std::string doubt(const report::ScoreRow& row);
-    void scores(text::CsvReader& file);
-    void responses(text::CsvReader& file, const Input& input);
+    void scores(text::CsvReader& file, const report::RowSink& take);
+    void responses(text::CsvReader& file, const Input& input, const report::RowSink& take);
 
     Chosen& plans_;
     score::Outcome& outcome_;

@@ -70,7 +70,7 @@ Shelf::Shelf(const Common& common) : library_(folders_of(common)) {
 }
 
 score::Plan Shelf::load(const std::string& file) {
-    score::Plan plan = score::compile(instrument::read_instrument(text::read_file(file), file));
+    score::Plan plan = score::compile(instrument::read_instrument_to_score(text::read_file(file), file));
     if (std::vector<Fault> faults = course::faults_of(*plan.instrument); !faults.empty()) throw Refused(std::move(faults));
     std::vector<proof::Finding> findings = proof::prove_structure(plan);
     if (findings.empty()) return plan;
@@ -81,6 +81,7 @@ score::Plan Shelf::load(const std::string& file) {
 }
 
 const score::Plan* Shelf::find(const std::string& id) {
+    const std::lock_guard guard(lock_);
     const auto known = plans_.find(id);
     if (known != plans_.end()) return known->second.get();
     const auto file = library_.find(id);

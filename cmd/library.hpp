@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ public:
 
     const instrument::Library& library() const { return library_; }
 
-    /// The plan of an instrument, or nullptr where there is none of that name. Throws Refused where its file is faulty.
+    /// The plan of an instrument, or nullptr where there is none of that name. Throws Refused where its file is faulty. For several threads.
     const score::Plan* find(const std::string& id) override;
     /// The same; an unknown name is a usage fault with the nearest one, that of a battery one with its instruments.
     const score::Plan& get(const std::string& id);
@@ -68,6 +69,7 @@ private:
     Refused no_wording(const std::string& id, const std::string& language, const std::string& own, const std::string& rater) const;
 
     instrument::Library library_;
+    std::mutex lock_;  ///< of the plans: rows of a file that is scored may be looked at while others are
     std::map<std::string, std::unique_ptr<score::Plan>> plans_;
 };
 

@@ -6,6 +6,7 @@
 #include "library.hpp"
 #include "output.hpp"
 #include "report/document.hpp"
+#include "side_by_side.hpp"
 #include "text/csv.hpp"
 #include "text/fault.hpp"
 #include "text/file.hpp"
@@ -14,8 +15,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace attune::command {
@@ -159,31 +162,57 @@ std::string other_place(const std::string& source, const std::string& file) {
     }
 }
 
-/// Reads the heads of all definitions, and tells of those that cannot be read.
+/// A definition on its way into the list: its head, or what is wrong with it.
+struct Listed {
+    Kind kind;
+    instrument::Library::Place place;
+    std::optional<instrument::Head> head;
+    std::optional<Fault> fault;
+    bool misplaced = false;  ///< what is wrong is where it lies
+    std::exception_ptr failure;
+
+    void read() {
+        std::string source;
+        try {
+            source = text::read_file(place.file);
+            head = instrument::read_head(source, place.file, kind);
+        } catch (const Refused& refused) {
+            fault = refused.faults().front();
+            const std::string place_due = kind == Kind::instrument ? other_place(source, place.file) : "";
+            misplaced = !place_due.empty();
+            if (misplaced) fault = Fault{place.file, {}, "this is " + place_due};
+        } catch (...) {
+            failure = std::current_exception();
+        }
+    }
+};
+
+/// Reads the heads of all definitions side by side.
+std::vector<Listed> heads_of(const instrument::Library& library) {
+    std::vector<Listed> all;
+    for (const Kind kind : {Kind::instrument, Kind::battery, Kind::explainer})
+        for (auto& place : library.places(kind)) all.push_back({kind, std::move(place), {}, {}, false, {}});
+    side_by_side(all.size(), [&](std::size_t k, bool) { all[k].read(); });
+    return all;
+}
+
+/// The rows of all definitions; those that cannot be read are told.
 std::vector<Row> rows_of(const instrument::Library& library, int& code) {
     auto languages = worded_languages(library);
     std::vector<Row> rows;
-    for (const Kind kind : {Kind::instrument, Kind::battery, Kind::explainer}) {
-        for (const auto& place : library.places(kind)) {
-            std::string source;
-            try {
-                source = text::read_file(place.file);
-                Row row{instrument::read_head(source, place.file, kind), place.folder, {}};
-                row.languages.push_back(row.head.language);
-                for (std::string& language : languages[place.id])
-                    if (std::find(row.languages.begin(), row.languages.end(), language) == row.languages.end())
-                        row.languages.push_back(std::move(language));
-                rows.push_back(std::move(row));
-            } catch (const Refused& refused) {
-                const std::string place_due = kind == Kind::instrument ? other_place(source, place.file) : "";
-                if (!place_due.empty()) {
-                    tell(Fault{place.file, {}, "this is " + place_due});
-                    continue;
-                }
-                tell(refused.faults().front());
-                code = static_cast<int>(refused.faults().front().blame);
-            }
+    for (Listed& listed : heads_of(library)) {
+        if (listed.failure) std::rethrow_exception(listed.failure);
+        if (listed.fault) {
+            tell(*listed.fault);
+            if (!listed.misplaced) code = static_cast<int>(listed.fault->blame);
+            continue;
         }
+        Row row{std::move(*listed.head), std::move(listed.place.folder), {}};
+        row.languages.push_back(row.head.language);
+        for (std::string& language : languages[listed.place.id])
+            if (std::find(row.languages.begin(), row.languages.end(), language) == row.languages.end())
+                row.languages.push_back(std::move(language));
+        rows.push_back(std::move(row));
     }
     return rows;
 }

@@ -174,6 +174,7 @@ void Options::parse(std::span<const std::string> arguments) {
     std::deque<std::vector<std::string>> lists;
     std::vector<std::pair<std::vector<std::string>*, std::vector<std::string>*>> parted;
     for (Option& option : options_) {
+        if (option.times == 0) continue;  // what nobody asks for need not be set up
         if (option.set) app.add_flag(option.name(), *option.set);
         if (option.text) app.add_option(option.name(), *option.text)->expected(1);
         if (!option.list) continue;
@@ -184,7 +185,7 @@ void Options::parse(std::span<const std::string> arguments) {
         parted.emplace_back(&lists.emplace_back(), option.list);
         app.add_option(option.name(), lists.back())->expected(1)->take_all();
     }
-    if (words_) app.add_option("words", *words_);
+    if (words_ && std::find(ordered.begin(), ordered.end(), "--") != ordered.end()) app.add_option("words", *words_);
     try {
         app.parse(ordered);
     } catch (const CLI::ParseError& error) {

@@ -8,12 +8,14 @@
 #include "progress.hpp"
 #include "report/csv.hpp"
 #include "report/page.hpp"
+#include "subject_rows.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace attune::command {
 namespace {
@@ -65,24 +67,14 @@ void check(const Asked& asked) {
     static_cast<void>(day_meant(asked.date));
 }
 
-/// What was asked for of all that was read.
-struct Selection {
+/// What was asked for of one subject's rows.
+struct Extract {
     std::vector<report::Administration> administrations;
     std::vector<report::Courses> courses;  ///< over all rows, also those before --since
 };
 
-/// Throws a usage fault where there is no such subject.
-Selection selection(const Asked& asked, const std::vector<Input>& inputs, std::vector<report::ScoreRow>& rows,
-                    const report::Lookup& lookup) {
+Extract chosen_of(const Asked& asked, std::vector<report::ScoreRow>& rows, const report::Lookup& lookup) {
     std::vector<report::Administration> all = report::administrations(rows, lookup);
-    if (!asked.subject.empty()) {
-        std::vector<std::string> subjects;
-        subjects.reserve(all.size());
-        for (const auto& administration : all) subjects.push_back(administration.first().subject);
-        if (std::find(subjects.begin(), subjects.end(), asked.subject) == subjects.end())
-            throw unknown_subject(asked.subject, subjects, inputs);
-        std::erase_if(all, [&](const auto& administration) { return administration.first().subject != asked.subject; });
-    }
     report::leave_out_replaced(all);
     std::vector<report::Courses> courses = report::courses_of(all, day_meant(asked.date));
     report::add_watches(pointers_to(all));
@@ -90,6 +82,40 @@ Selection selection(const Asked& asked, const std::vector<Input>& inputs, std::v
     const auto since = text::parse_date(asked.since);
     if (since) std::erase_if(all, [&](const auto& administration) { return administration.day().value_or(*since) < *since; });
     return {std::move(all), std::move(courses)};
+}
+
+/// Of whom there is something to report, in the order of what there is, and the alerts in it.
+struct Selection {
+    std::vector<std::size_t> subjects;
+    std::vector<score::Outcome::Alert> alerts;
+    bool courses = false;  ///< there are course figures
+};
+
+/// Reads the rows. Throws a usage fault where there is no such subject.
+Selection selection(const Asked& asked, const std::vector<Input>& inputs, SubjectRows& rows, const report::Lookup& lookup,
+                    score::Outcome& outcome) {
+    report::AlertTally alerts;
+    bool courses = false;
+    std::vector<std::pair<std::size_t, std::size_t>> found;  // where the first of a subject stands, and the subject
+    rows.read(outcome, [&] {
+        alerts = {};
+        courses = false;
+        found.clear();
+        return [&](std::size_t subject, report::HeldRows::Part& part) {
+            if (!asked.subject.empty() && part.rows.front().subject != asked.subject) return;
+            const Extract own = chosen_of(asked, part.rows, lookup);
+            courses = courses || !own.courses.empty();
+            for (const auto& one : own.administrations) alerts.add(one, part.place_of(one.first()));
+            if (!own.administrations.empty()) found.emplace_back(part.place_of(own.administrations.front().first()), subject);
+        };
+    });
+    const std::vector<std::string>& names = rows.names();
+    if (!asked.subject.empty() && std::find(names.begin(), names.end(), asked.subject) == names.end())
+        throw unknown_subject(asked.subject, names, inputs);
+    std::sort(found.begin(), found.end());
+    Selection chosen{{}, alerts.alerts(), courses};
+    for (const auto& [place, subject] : found) chosen.subjects.push_back(subject);
+    return chosen;
 }
 
 }  // namespace
@@ -107,29 +133,31 @@ int report(Common& common, std::span<const std::string> arguments) {
     const std::vector<std::string> files = paths_read(asked.files, inputs);
     refuse_overwriting(asked.output, files);
     Chosen plans(shelf, asked.instrument);
-    Intake reading(plans, tellings.outcome(), "a report", common.quiet);
-    for (const Input& input : inputs) reading.file(input, asked.answers);
+    SubjectRows rows(plans, inputs, "a report", common.quiet, asked.answers);
     Texts texts(shelf, plans, asked.wording);
-    Selection chosen = selection(asked, inputs, reading.rows, std::ref(texts));
-    tellings.outcome().alerts = report::alerts_of(chosen.administrations);
-    const std::vector<report::Subject> subjects = report::by_subject(std::move(chosen.administrations));
-    reading.columns.course = !chosen.courses.empty();
+    const report::Lookup lookup = std::ref(texts);
+    const Selection chosen = selection(asked, inputs, rows, lookup, tellings.outcome());
+    tellings.outcome().alerts = chosen.alerts;
+    report::CsvColumns columns = rows.columns();
+    columns.course = chosen.courses;
 
     // told before the pages, so that whoever stops reading them has an alert all the same
     const int code = tellings.finish(asked.alert_exit);
     const bool csv = asked.format == "csv";
     const auto laid_out = [&](const report::Document& page) { return shown(page, asked.format, common, asked.output); };
     Pages pages(asked.output, asked.format, files, tellings.broken());
-    const std::string header = csv ? report::csv_header(reading.columns, asked.raw) : "";
+    const std::string header = csv ? report::csv_header(columns, asked.raw) : "";
     Progress progress(common.quiet, "pages made", !pages.apart());
-    for (const report::Subject& subject : subjects) {
+    rows.each(chosen.subjects, [&](std::size_t, report::HeldRows::Part& part) {
         progress.add(1);
-        std::string rows;
-        if (csv) report::append_csv(rows, subject, chosen.courses, reading.columns, asked.answers, asked.raw);
-        pages.add(subject.name, header, csv ? rows : laid_out(report::clinician_page(subject, asked.answers, chosen.courses)));
-    }
-    if (subjects.empty()) {
-        const std::string why = reading.rows.empty() ? "there are no rows" : "no administration is that recent";
+        const Extract own = chosen_of(asked, part.rows, lookup);
+        const report::Subject subject = report::by_subject(own.administrations).front();
+        std::string lines;
+        if (csv) report::append_csv(lines, subject, own.courses, columns, asked.answers, asked.raw);
+        pages.add(subject.name, header, csv ? lines : laid_out(report::clinician_page(subject, asked.answers, own.courses)));
+    });
+    if (chosen.subjects.empty()) {
+        const std::string why = rows.empty() ? "there are no rows" : "no administration is that recent";
         report::Document page;
         page.add(report::Paragraph{"Nothing to report: " + why + "."});
         if (!pages.apart()) pages.add("", header, csv ? "" : laid_out(page));

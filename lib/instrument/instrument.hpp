@@ -72,4 +72,8 @@ struct Instrument {
 /// must equal `id`. Expressions stay text. Throws Refused.
 Instrument read_instrument(std::string_view source, const std::string& file);
 
+/// The same for whoever scores: the worked examples, of which a file is half made, are passed over where they stand last, and are not
+/// judged; only `check` needs them.
+Instrument read_instrument_to_score(std::string_view source, const std::string& file);
+
 }  // namespace attune::instrument

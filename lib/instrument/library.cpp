@@ -1,30 +1,31 @@
 #include "instrument/library.hpp"
 
+#include "text/disk.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <filesystem>
+#include <cstdint>
 #include <set>
+#include <utility>
 
 namespace attune::instrument {
 namespace {
 
-namespace fs = std::filesystem;
+constexpr std::string_view ending = ".yaml";
 
 /// The kind of what lies in a folder of this name, whatever folder that lies in.
-Kind kind_in(const fs::path& folder, Kind around) {
-    const std::string name = folder.filename().string();
-    if (name == "wording") return Kind::wording;
-    return name == "batteries" ? Kind::battery : around;
+Kind kind_in(std::string_view folder, Kind around) {
+    if (folder == "wording") return Kind::wording;
+    return folder == "batteries" ? Kind::battery : around;
 }
 
 /// Whether a file can be of a kind by its name; `around` is the kind that its folder holds.
-bool can_be(const fs::path& file, Kind kind, Kind around) {
-    const std::string stem = file.stem().string();
-    if (file.extension() != ".yaml" || stem.empty()) return false;
+bool can_be(std::string_view file, Kind kind, Kind around) {
+    if (!file.ends_with(ending) || file == ending) return false;
     if (around != Kind::instrument) return kind == around;
-    if (stem.find('.') != std::string::npos) return false;  // a wording that lies beside its instrument
-    return kind == (stem.starts_with("about-") ? Kind::explainer : Kind::instrument);
+    file.remove_suffix(ending.size());
+    if (file.find('.') != std::string_view::npos) return false;  // a wording that lies beside its instrument
+    return kind == (file.starts_with("about-") ? Kind::explainer : Kind::instrument);
 }
 
 /// Walks a folder and its subfolders in order of their names, the same on every machine. No file is opened.
@@ -32,42 +33,52 @@ class Walk {
 public:
     explicit Walk(Kind kind) : kind_(kind) {}
 
-    /// `visit` is called with each file of the kind; where it returns true, the walk ends.
+    /// `visit` is called with each file of the kind, its id and the folder that it lies in; where it returns true, the walk ends.
     template <class Visit>
-    bool run(const fs::path& folder, const Visit& visit, Kind around = Kind::instrument) {
-        std::error_code error;
-        const fs::path real = fs::canonical(folder, error);
-        if (error || !seen_.insert(real.string()).second) return false;  // links may lead in a circle
-        for (const auto& [path, is_folder] : listing(folder, around)) {
-            if (is_folder ? run(path, visit, kind_in(path, around)) : visit(path)) return true;
+    bool run(const std::string& folder, const Visit& visit) {
+        return enter(folder, {}, Kind::instrument, visit);
+    }
+
+private:
+    template <class Visit>
+    bool enter(const std::string& folder, const std::string& below, Kind around, const Visit& visit) {
+        const auto identity = text::identity_of(folder);
+        if (!identity || !seen_.insert(*identity).second) return false;  // links may lead in a circle
+        for (text::FolderEntry& entry : listing(folder, around)) {
+            std::string& name = entry.name;
+            const std::string path = (folder.ends_with('/') ? folder : folder + "/") + name;
+            bool found = false;
+            if (entry.is_folder) {
+                const Kind inside = kind_in(name, around);
+                if (!below.empty()) name.insert(0, below + "/");
+                found = enter(path, name, inside, visit);
+            } else {
+                name.resize(name.size() - ending.size());
+                found = visit(path, name, below);
+            }
+            if (found) return true;
         }
         return false;
     }
 
-private:
     /// Whether nothing of the kind can lie in a folder.
-    bool passes_over(const fs::path& folder, Kind around) const {
+    bool passes_over(std::string_view folder, Kind around) const {
         const Kind inside = kind_in(folder, around);
-        return folder.filename().string().starts_with(".") || (inside != Kind::instrument && inside != kind_);
+        return folder.starts_with(".") || (inside != Kind::instrument && inside != kind_);
     }
 
-    std::vector<std::pair<fs::path, bool>> listing(const fs::path& folder, Kind around) const {
-        std::vector<std::pair<fs::path, bool>> entries;
-        std::error_code error;
-        for (fs::directory_iterator at(folder, error); !error && at != fs::directory_iterator(); at.increment(error)) {
-            std::error_code broken;  // such as a link to nothing: passed over
-            if (at->is_directory(broken)) {
-                if (!passes_over(at->path(), around)) entries.emplace_back(at->path(), true);
-            } else if (can_be(at->path(), kind_, around) && at->is_regular_file(broken)) {
-                entries.emplace_back(at->path(), false);
-            }
-        }
-        std::sort(entries.begin(), entries.end());
+    /// What is to be looked at in a folder, by name.
+    std::vector<text::FolderEntry> listing(const std::string& folder, Kind around) const {
+        std::vector<text::FolderEntry> entries = text::entries_of(folder);
+        std::erase_if(entries, [&](const text::FolderEntry& entry) {
+            return entry.is_folder ? passes_over(entry.name, around) : !entry.is_file || !can_be(entry.name, kind_, around);
+        });
+        std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
         return entries;
     }
 
     Kind kind_;
-    std::set<std::string> seen_;
+    std::set<std::pair<std::uint64_t, std::uint64_t>> seen_;
 };
 
 }  // namespace
@@ -75,10 +86,9 @@ private:
 std::optional<std::string> Library::find(std::string_view name, Kind kind) const {
     std::optional<std::string> found;
     for (const std::string& folder : folders_) {
-        Walk(kind).run(folder, [&](const fs::path& file) {
-            if (file.stem().string() != name) return false;
-            found = file.string();
-            return true;
+        Walk(kind).run(folder, [&](const std::string& file, const std::string& id, const std::string&) {
+            if (id == name) found = file;
+            return found.has_value();
         });
         if (found) break;
     }
@@ -89,11 +99,8 @@ std::vector<Library::Place> Library::places(Kind kind) const {
     std::vector<Place> places;
     std::set<std::string> seen;
     for (const std::string& folder : folders_) {
-        Walk(kind).run(folder, [&](const fs::path& file) {
-            std::string id = file.stem().string();
-            if (!seen.insert(id).second) return false;
-            const std::string below = file.parent_path().lexically_relative(folder).string();
-            places.push_back({std::move(id), file.string(), below == "." ? "" : below});
+        Walk(kind).run(folder, [&](const std::string& file, const std::string& id, const std::string& below) {
+            if (seen.insert(id).second) places.push_back({id, file, below});
             return false;
         });
     }

@@ -93,10 +93,7 @@ void read_content(Reader& reader, const Node& root, Instrument& instrument) {
     part("examples", read_examples);
 }
 
-}  // namespace
-
-Instrument read_instrument(std::string_view source, const std::string& file) {
-    const Node root = text::read_yaml(source, file);
+Instrument instrument_of(const Node& root, const std::string& file) {
     expect_kind(root, file, Kind::instrument);
     Reader reader(file);
     Instrument instrument;
@@ -113,6 +110,18 @@ Instrument read_instrument(std::string_view source, const std::string& file) {
     }
     reader.throw_faults();
     return instrument;
+}
+
+}  // namespace
+
+Instrument read_instrument(std::string_view source, const std::string& file) { return instrument_of(text::read_yaml(source, file), file); }
+
+Instrument read_instrument_to_score(std::string_view source, const std::string& file) {
+    try {
+        return instrument_of(text::read_yaml_without(source, file, "examples"), file);
+    } catch (const Refused&) {
+        return read_instrument(source, file);  // whole, so that all its faults are told together
+    }
 }
 
 }  // namespace attune::instrument

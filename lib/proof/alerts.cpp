@@ -19,7 +19,8 @@ public:
         for (const std::size_t item : alert_.items) {
             if (!instrument().items[item].risk || asks_whether_shown(item)) continue;
             for (const expression::Program& when : plan_.items[item].when)
-                if (!decided_by_risk(when) && !decided_by_being_alone(when, item)) lost(when.at, item, "is hidden where this condition does not hold");
+                if (!decided_by_risk(when) && !decided_by_being_alone(when, item))
+                    lost(when.at, item, "is hidden where this condition does not hold");
             if (plan_.items[item].may_not_apply) lost(instrument().items[item].at, item, "may be left out as not applicable");
         }
     }

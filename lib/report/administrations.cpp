@@ -160,19 +160,36 @@ std::vector<Subject> by_subject(std::vector<Administration> all) {
     return subjects;
 }
 
-std::vector<score::Outcome::Alert> alerts_of(const std::vector<Administration>& all) {
-    std::vector<score::Outcome::Alert> alerts;
-    for (const Administration& administration : all) {
-        for (const ScoreRow* row : administration.rows) {
-            if (!row->is_alert() || row->value == "0") continue;
-            const std::string id = (row->kind == "watch" ? "watch " : "") + row->score;
-            auto found = std::find_if(alerts.begin(), alerts.end(),
-                                      [&](const auto& alert) { return alert.instrument == row->instrument && alert.id == id; });
-            if (found == alerts.end()) found = alerts.insert(alerts.end(), {row->instrument, id, is_risk(administration, *row), 0, 0});
-            ++(row->value.empty() ? found->undetermined : found->raised);
+void AlertTally::add(const Administration& administration, std::size_t place) {
+    for (std::size_t k = 0; k < administration.rows.size(); ++k) {
+        const ScoreRow& row = *administration.rows[k];
+        if (!row.is_alert() || row.value == "0") continue;
+        const std::string id = (row.kind == "watch" ? "watch " : "") + row.score;
+        const std::pair at(place, k);
+        auto found = std::find_if(counted_.begin(), counted_.end(), [&](const Counted& counted) {
+            return counted.alert.instrument == row.instrument && counted.alert.id == id;
+        });
+        if (found == counted_.end()) {
+            found = counted_.insert(counted_.end(), {{row.instrument, id, is_risk(administration, row), 0, 0}, at});
         }
+        found->first = std::min(found->first, at);
+        ++(row.value.empty() ? found->alert.undetermined : found->alert.raised);
     }
+}
+
+std::vector<score::Outcome::Alert> AlertTally::alerts() const {
+    std::vector<Counted> sorted = counted_;
+    std::sort(sorted.begin(), sorted.end(), [](const Counted& a, const Counted& b) { return a.first < b.first; });
+    std::vector<score::Outcome::Alert> alerts;
+    alerts.reserve(sorted.size());
+    for (Counted& counted : sorted) alerts.push_back(std::move(counted.alert));
     return alerts;
+}
+
+std::vector<score::Outcome::Alert> alerts_of(const std::vector<Administration>& all) {
+    AlertTally tally;
+    for (std::size_t k = 0; k < all.size(); ++k) tally.add(all[k], k);
+    return tally.alerts();
 }
 
 }  // namespace attune::report

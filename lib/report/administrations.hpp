@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace attune::report {
@@ -74,6 +75,22 @@ struct Subject {
 std::vector<Subject> by_subject(std::vector<Administration> all);
 
 /// How often each alert is raised or undetermined. One on whose items nothing is known counts as a risk.
+class AlertTally {
+public:
+    /// `place`: of the administration among all, which may come in any order.
+    void add(const Administration& administration, std::size_t place);
+    /// In the order of the places.
+    std::vector<score::Outcome::Alert> alerts() const;
+
+private:
+    struct Counted {
+        score::Outcome::Alert alert;
+        std::pair<std::size_t, std::size_t> first;  ///< the administration, and the row in it
+    };
+    std::vector<Counted> counted_;
+};
+
+/// The alerts of administrations in their order.
 std::vector<score::Outcome::Alert> alerts_of(const std::vector<Administration>& all);
 
 }  // namespace attune::report

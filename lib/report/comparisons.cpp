@@ -52,7 +52,8 @@ void order(Series& series, bool alone_will_do, std::vector<std::string>& left_ou
     });
 }
 
-std::vector<Series> all_series(const std::vector<Administration>& all, bool alone_will_do, std::vector<std::string>& left_out) {
+std::vector<Series> all_series(const std::vector<Administration>& all, bool alone_will_do, Comparisons& result) {
+    std::vector<std::string>& left_out = result.left_out;
     std::vector<Series> list;
     std::map<SeriesKey, std::size_t> places;
     for (const Administration& administration : all) {
@@ -64,6 +65,7 @@ std::vector<Series> all_series(const std::vector<Administration>& all, bool alon
         if (is_new) list.push_back({place->first, {}});
         list[place->second].administrations.push_back(&administration);
     }
+    result.first = list.empty() ? nullptr : &list.front().administrations.front()->first();
     for (Series& series : list) order(series, alone_will_do, left_out);
     // subjects as they come, each with its series together
     std::map<std::string, std::size_t> first;
@@ -179,7 +181,7 @@ void append_courses(std::string& out, const CoursePair& courses, bool raw) {
 
 Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline) {
     Comparisons result;
-    for (const Series& series : all_series(all, false, result.left_out)) {
+    for (const Series& series : all_series(all, false, result)) {
         bool any = false;
         for (std::size_t k = 0; k < series.administrations.size(); ++k) {
             const Administration* base = base_of(series, k, baseline);
@@ -195,9 +197,9 @@ Comparisons over_time(const std::vector<Administration>& all, const Baseline& ba
 Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after) {
     Comparisons result;
     std::map<SeriesKey, const Administration*> earlier;
-    for (const Series& series : all_series(before, true, result.left_out))
+    for (const Series& series : all_series(before, true, result))
         if (!series.administrations.empty()) earlier.emplace(series.key, series.administrations.back());
-    for (const Series& series : all_series(after, true, result.left_out)) {
+    for (const Series& series : all_series(after, true, result)) {
         if (series.administrations.empty()) continue;
         const auto found = earlier.find(series.key);
         if (found == earlier.end()) {

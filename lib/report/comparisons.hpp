@@ -34,6 +34,7 @@ struct Pair {
 
 /// What is set against what, and what is not.
 struct Comparisons {
+    const ScoreRow* first = nullptr;    ///< of all (of `after`) that can be set against something, if anything can
     std::vector<Pair> pairs;            ///< by subject as they come, then by instrument, rater and target, then by date
     std::vector<std::string> left_out;  ///< in words: logs, histories, rows without a date
     std::vector<std::string> single;    ///< series with one administration alone, in words

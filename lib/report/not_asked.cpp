@@ -55,8 +55,9 @@ void add_not_asked(Document& page, const Subject& subject) {
         if (administration.day() && *administration.day() > *newest - four_weeks) ++lately;
     }
     if (where.empty()) return;
-    page.add(Paragraph{fmt::format("Not asked (not alone): the private questions of {}. {} within the last four weeks. Offer another time, alone.",
-                                   where, lately == 1 ? "Once" : fmt::format("{} times", lately))});
+    page.add(Paragraph{
+        fmt::format("Not asked (not alone): the private questions of {}. {} within the last four weeks. Offer another time, alone.", where,
+                    lately == 1 ? "Once" : fmt::format("{} times", lately))});
 }
 
 }  // namespace attune::report

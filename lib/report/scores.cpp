@@ -93,9 +93,9 @@ void make_invalid(ScoreRow& row) {
 /// Reads the rows of one scores file.
 class Reading {
 public:
-    Reading(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome, const Doubt& doubt)
+    Reading(text::CsvReader& file, const RowSink& sink, score::Outcome& outcome, const Doubt& doubt)
         : file_(file),
-          rows_(rows),
+          sink_(sink),
           outcome_(outcome),
           doubt_(doubt),
           filler_(file.header(), {}),
@@ -133,7 +133,7 @@ private:
         } else if (const std::string why = doubt_(row); !why.empty()) {
             notices_.add(true, {record.line, value_ + 1}, [&] { return at(record, fields_[value_].data(), why); });
         }
-        rows_.push_back(std::move(row));
+        sink_(row);
     }
 
     Fault at(const text::Record& record, const char* place, std::string why) const {
@@ -180,7 +180,7 @@ private:
     }
 
     text::CsvReader& file_;
-    std::vector<ScoreRow>& rows_;
+    const RowSink& sink_;
     score::Outcome& outcome_;
     const Doubt& doubt_;
     RowFiller filler_;
@@ -226,9 +226,9 @@ FileKind kind_of(const std::vector<std::string>& header) {
     return FileKind::responses;
 }
 
-void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome, const Doubt& doubt) {
+void read_scores(text::CsvReader& file, const RowSink& take, score::Outcome& outcome, const Doubt& doubt) {
     check_header(file);
-    Reading reading(file, rows, outcome, doubt);
+    Reading reading(file, take, outcome, doubt);
     text::Chunk chunk;
     while (file.next(chunk)) reading.chunk(chunk);
     reading.finish();
@@ -291,7 +291,7 @@ void ScoredRows::take(std::string_view bytes) {
                 if (cells[facts_[k]].empty()) cells[facts_[k]] = owner_.facts[k].second;
         ScoreRow row;
         filler_->fill(row, cells);
-        rows_.push_back(std::move(row));
+        sink_(row);
     }
 }
 

@@ -54,9 +54,12 @@ FileKind kind_of(const std::vector<std::string>& header);
 /// What cannot be true of a row that can be read, in words; empty where nothing is known against it.
 using Doubt = std::function<std::string(const ScoreRow& row)>;
 
-/// Appends all rows of a scores file to `rows`. A row that cannot be read comes out `invalid`, as far as it can be read, and is told in
+/// Takes a row; it may be taken apart.
+using RowSink = std::function<void(ScoreRow& row)>;
+
+/// Gives all rows of a scores file to `take`. A row that cannot be read comes out `invalid`, as far as it can be read, and is told in
 /// `outcome`, as is a value that is doubted and a fault that ends the file. Throws Refused where the header lacks a column or has one twice.
-void read_scores(text::CsvReader& file, std::vector<ScoreRow>& rows, score::Outcome& outcome, const Doubt& doubt);
+void read_scores(text::CsvReader& file, const RowSink& take, score::Outcome& outcome, const Doubt& doubt);
 
 /// Puts the cells of lines under one header into rows.
 class RowFiller {
@@ -71,19 +74,19 @@ private:
     std::shared_ptr<const Others> others_;          ///< of the row before
 };
 
-/// Takes what `score_file` writes of a response file: its header first, then whole lines.
+/// Takes what `score_file` writes of a response file, its header first, then whole lines, and gives its rows to a sink.
 class ScoredRows {
 public:
     /// `decimal_comma`: whether numbers are written so in the response file. `owner`: whose attributes stand where a row of theirs says
     /// nothing.
-    ScoredRows(std::vector<ScoreRow>& rows, bool decimal_comma, score::Owner owner = {})
-        : rows_(rows), decimal_comma_(decimal_comma), owner_(std::move(owner)) {}
+    ScoredRows(RowSink sink, bool decimal_comma, score::Owner owner = {})
+        : sink_(std::move(sink)), decimal_comma_(decimal_comma), owner_(std::move(owner)) {}
     void take(std::string_view bytes);
 
 private:
     void take_header(std::vector<std::string> names);
 
-    std::vector<ScoreRow>& rows_;
+    RowSink sink_;
     bool decimal_comma_;
     score::Owner owner_;
     std::vector<std::string> header_;

@@ -88,6 +88,7 @@ std::optional<WholeKeys> whole_keys(const Plan& plan, const ScorePlan& score) {
         for (const auto& points : key.points)
             if (points && !widen(keys.scale, *points * key.weight)) return std::nullopt;
     }
+    keys.points.reserve(score.keys.size());
     for (const KeyPlan& key : score.keys) {
         std::array<std::int32_t, 256> table{};
         for (std::size_t c = 0; c < key.points.size(); ++c) {

@@ -74,10 +74,19 @@ private:
     std::exception_ptr failure_;
 };
 
-unsigned thread_count(unsigned wanted) {
-    constexpr unsigned most = 16;  // past that, buffers outgrow the memory that is promised
-    if (wanted != 0) return std::min(wanted, most);
-    return std::clamp(std::thread::hardware_concurrency(), 1U, most);
+/// As many as are wanted, or as there are cores, but no more than keep to the memory that is promised. Each holds what it works with and what
+/// it has written of a chunk until that has its turn; how much that is, the first chunk tells: `written` bytes of its `read`.
+unsigned thread_count(unsigned wanted, std::size_t written, std::size_t read) {
+    constexpr std::size_t megabyte = std::size_t{1} << 20U;
+    constexpr std::size_t chunk = megabyte / 4;      // as CsvReader hands out
+    constexpr std::size_t tools = 2 * megabyte;      // of each thread
+    constexpr std::size_t promised = 50 * megabyte;  // 64 less what all share
+    constexpr std::size_t most = 16;
+    const std::size_t output =
+        2 * written * std::max<std::size_t>(chunk / std::max<std::size_t>(read, 1), 1);  // a buffer grows by doubling
+    const std::size_t room = std::clamp<std::size_t>(promised / (tools + output), 1, most);
+    const std::size_t asked = wanted != 0 ? wanted : std::max(std::thread::hardware_concurrency(), 1U);
+    return static_cast<unsigned>(std::min(asked, room));
 }
 
 }  // namespace
@@ -132,8 +141,9 @@ void score_file(text::CsvReader& file, const Job& job, Plans& plans, const Sink&
         sink(opened.header);
         if (opened.any) {
             sink(part.bytes.bytes());
+            const unsigned threads = thread_count(job.threads, part.bytes.size(), opened.first.size);
             merge(here, std::move(part.outcome));
-            if (!here.broken && file.more()) Pipeline(file, session, sink, here, opened.first.number + 1).run(thread_count(job.threads));
+            if (!here.broken && file.more()) Pipeline(file, session, sink, here, opened.first.number + 1).run(threads);
         }
     } catch (...) {
         close();

@@ -28,6 +28,14 @@ std::size_t sequence(std::string_view bytes, char32_t& point) {
     return overlong || surrogate || point > 0x10FFFF ? 0 : length;
 }
 
+/// Whether the next eight bytes are there and ASCII, as most are.
+bool ascii_ahead(std::string_view bytes, std::size_t at) {
+    std::uint64_t eight = 0;
+    if (bytes.size() - at < sizeof eight) return false;
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    return (eight & 0x8080808080808080U) == 0;
+}
+
 /// Whether a byte is a character of one column that does nothing, as nearly all are.
 bool is_plain(char c) { return c >= 0x20 && c < 0x7F; }
 
@@ -38,22 +46,10 @@ bool turns_direction(char32_t point) {
 
 }  // namespace
 
-namespace {
-
-/// Whether the eight bytes from `at` on are all ASCII.
-bool eight_ascii(const char* at) {
-    constexpr std::uint64_t high = 0x8080808080808080;
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, at, sizeof(eight));
-    return (eight & high) == 0;
-}
-
-}  // namespace
-
 std::optional<std::size_t> first_malformed(std::string_view bytes) {
     char32_t point = 0;
     for (std::size_t k = 0; k < bytes.size();) {
-        if (bytes.size() - k >= sizeof(std::uint64_t) && eight_ascii(bytes.data() + k)) {
+        if (ascii_ahead(bytes, k)) {
             k += sizeof(std::uint64_t);
             continue;
         }

@@ -257,6 +257,47 @@ std::size_t head_end(std::string_view bytes, std::string_view stop) {
     return bytes.size();
 }
 
+/// Whether no other top-level key stands in what begins with one: its lines are indented, parts of its list, comments or empty.
+bool holds_one_key(std::string_view part) {
+    for (std::size_t newline = part.find('\n'); newline < part.size(); newline = part.find('\n', newline + 1)) {
+        const std::string_view line = part.substr(newline + 1);
+        const bool within = line.empty() || std::string_view(" \t\r\n#").find(line.front()) != std::string_view::npos;
+        if (!within && !line.starts_with("- ")) return false;
+    }
+    return true;
+}
+
+/// Whether a file is a map whose keys begin their lines, in no brackets.
+bool is_block_map(const Node& root) { return !root.entries.empty() && root.at.column == 1 && root.entries.front().at == root.at; }
+
+/// What the parser is given: the comments that a file begins with are left out, but for their line ends, since it takes long over them. Behind
+/// them stands a line end, or it takes a last line without ":" for a key.
+std::string for_parser(std::string_view text) {
+    std::string given;
+    given.reserve(text.size() + 1);
+    while (text.starts_with('#')) {
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+        given += '\n';
+    }
+    return (given += text) += '\n';
+}
+
+/// Reads the document in `text`, with which the source begins.
+Node parse(const YamlSource& source, std::string_view text, const std::string& file) {
+    Builder builder(source);
+    try {
+        std::istringstream stream(for_parser(text));
+        YAML::Parser parser(stream);
+        parser.HandleNextDocument(builder);
+        parser.HandleNextDocument(builder);  // what is left would else be dropped without a word
+    } catch (const YAML::Exception& error) {
+        refuse_yaml(source, error.msg, source.offset(error.mark.line, error.mark.column), builder.bracket());
+    }
+    Node root = builder.take();
+    if (root.kind == Node::Kind::empty) throw Refused(Fault{file, {1, 1}, "the file is empty; expected YAML"});
+    return root;
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
@@ -275,23 +316,22 @@ std::string_view kind_name(const Node& node) {
 
 Node read_yaml(std::string_view bytes, const std::string& file) {
     const YamlSource source(bytes, file);
-    Builder builder(source);
-    try {
-        // a line end at the end, or yaml-cpp takes a last line without ":" for a key
-        std::istringstream stream(std::string(source.text()) + "\n");
-        YAML::Parser parser(stream);
-        parser.HandleNextDocument(builder);
-        parser.HandleNextDocument(builder);  // what is left would else be dropped without a word
-    } catch (const YAML::Exception& error) {
-        refuse_yaml(source, error.msg, source.offset(error.mark.line, error.mark.column), builder.bracket());
-    }
-    Node root = builder.take();
-    if (root.kind == Node::Kind::empty) throw Refused(Fault{file, {1, 1}, "the file is empty; expected YAML"});
-    return root;
+    return parse(source, source.text(), file);
 }
 
 Node read_yaml_head(std::string_view bytes, const std::string& file, std::string_view stop) {
     return read_yaml(bytes.substr(0, head_end(bytes, stop)), file);
+}
+
+Node read_yaml_without(std::string_view bytes, const std::string& file, std::string_view last) {
+    const YamlSource source(bytes, file);
+    const std::string_view text = source.text();
+    const std::size_t end = head_end(text, last);
+    if (end < text.size() && holds_one_key(text.substr(end))) {
+        Node root = parse(source, text.substr(0, end), file);
+        if (is_block_map(root)) return root;
+    }
+    return parse(source, text, file);
 }
 
 }  // namespace attune::text

@@ -43,4 +43,8 @@ Node read_yaml(std::string_view source, const std::string& file);
 /// Reads only so far as the top-level key `stop` (not included), for the head of an instrument file; the rest is not looked at.
 Node read_yaml_head(std::string_view source, const std::string& file, std::string_view stop);
 
+/// Reads all but the top-level key `last`: where it stands last, as in the usual order, what belongs to it is not parsed; else the whole is
+/// read, with it. Refused may be what is none in the whole (in a text that runs over lines the key only seems to stand): read that then.
+Node read_yaml_without(std::string_view source, const std::string& file, std::string_view last);
+
 }  // namespace attune::text

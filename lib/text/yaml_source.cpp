@@ -15,6 +15,12 @@ constexpr std::size_t largest_file = std::size_t{1} << 20U;
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
+/// Whether a control character may begin with this byte.
+bool may_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == '\xC2'; }
+
+/// The bytes between two marks; these short stretches are counted many bytes at once.
+std::string_view stretch_at(std::string_view text, std::size_t mark) { return text.substr(mark, stride); }
+
 }  // namespace
 
 bool control_character(std::string_view text, std::size_t offset) {
@@ -35,11 +41,13 @@ YamlSource::YamlSource(std::string_view bytes, const std::string& file) : text_(
 
 void YamlSource::index() {
     lines_.push_back(0);
+    for (std::size_t newline = text_.find('\n'); newline != std::string_view::npos; newline = text_.find('\n', newline + 1))
+        lines_.push_back(newline + 1);
     std::size_t characters = 0;
-    for (std::size_t k = 0; k < text_.size(); ++k) {
-        if (k % stride == 0) characters_.push_back(characters);
-        if (begins_character(text_[k])) ++characters;
-        if (text_[k] == '\n') lines_.push_back(k + 1);
+    for (std::size_t mark = 0; mark < text_.size(); mark += stride) {
+        characters_.push_back(characters);
+        const std::string_view stretch = stretch_at(text_, mark);
+        characters += static_cast<std::size_t>(std::count_if(stretch.begin(), stretch.end(), begins_character));
     }
     characters_.push_back(characters);
 }
@@ -47,8 +55,12 @@ void YamlSource::index() {
 void YamlSource::refuse_malformed() const {
     if (const auto malformed = first_malformed(text_))
         refuse(*malformed, "this is no well-formed UTF-8; expected the file to be saved as UTF-8");
-    for (std::size_t k = 0; k < text_.size(); ++k)
-        if (control_character(text_, k)) refuse(k, "a control character stands here; expected plain text");
+    for (std::size_t mark = 0; mark < text_.size(); mark += stride) {
+        const std::string_view stretch = stretch_at(text_, mark);
+        if (std::count_if(stretch.begin(), stretch.end(), may_control) == 0) continue;
+        for (std::size_t k = mark; k < mark + stretch.size(); ++k)
+            if (control_character(text_, k)) refuse(k, "a control character stands here; expected plain text");
+    }
 }
 
 void YamlSource::refuse_directives() const {

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace attune::instrument::test {
@@ -67,6 +68,38 @@ TEST_CASE("instrument: faults of all parts are told in one run, in the order of 
           "7:99: \"from\" is \"x\"; expected a decimal number such as 10 or 0.5\n"
           "7:120: \"from\" is \"y\"; expected a decimal number such as 10 or 0.5\n"
           "8:40: \"total.bnd\" is nothing a score has; expected total with one of .band .status .low .high .z .t .percentile");
+}
+
+TEST_CASE("instrument: whoever scores passes over the worked examples, right or wrong") {
+    const std::string file = "small.yaml";
+    const std::string wrong = small({"examples: [{answers: {q9: 1}, expect: {}}]"});
+    CHECK_THROWS_AS(read_instrument(wrong, file), Refused);
+    CHECK(read_instrument_to_score(wrong, file).items.size() == 6);
+    CHECK(read_instrument_to_score(small({"scores: {total: {sum: q1..q3}}", "examples: [{"}), file).scores.size() == 1);
+}
+
+TEST_CASE("instrument: whoever scores reads all else, in whatever order and brackets it stands") {
+    const std::string scores = "scores: {total: {sum: q1..q3}}";
+    const std::string alerts = "alerts: [{id: a, when: q1 > 1, level: urgent, say: x}]";
+    const auto counts = [](const std::string& source) {
+        const Instrument read = read_instrument_to_score(source, "small.yaml");
+        return std::pair(read.scores.size(), read.alerts.size());
+    };
+    CHECK(counts(small({"examples: []", scores, alerts})) == std::pair<std::size_t, std::size_t>(1, 1));
+    CHECK(counts(small({scores, "examples: []", alerts})) == std::pair<std::size_t, std::size_t>(1, 1));
+    CHECK(counts(small({scores, "measures: \"a text\nexamples: of one\"", alerts})) == std::pair<std::size_t, std::size_t>(1, 1));
+    std::string in_brackets = "{";
+    for (const char c : small({scores, alerts, "examples: []"})) in_brackets += c == '\n' ? ",\n" : std::string(1, c);
+    CHECK(counts(in_brackets + "}") == std::pair<std::size_t, std::size_t>(1, 1));
+}
+
+TEST_CASE("instrument: whoever scores is told all faults of a file that has one outside its examples") {
+    try {
+        read_instrument_to_score(small({"title: [a]", "examples: [{answers: {q9: 1}, expect: {}}]"}), "small.yaml");
+        CHECK(false);
+    } catch (const Refused& refused) {
+        CHECK(refused.faults().size() == 2);
+    }
 }
 
 TEST_CASE("instrument: a hundred faults are enough") {

@@ -9,6 +9,7 @@ using attune::text::kind_name;
 using attune::text::Node;
 using attune::text::read_yaml;
 using attune::text::read_yaml_head;
+using attune::text::read_yaml_without;
 
 namespace {
 
@@ -162,4 +163,26 @@ TEST_CASE("the head of a file goes to a key in the first column") {
 
 TEST_CASE("a file that begins with the key where the head ends is read whole") {
     CHECK(shape(read_yaml_head("\xEF\xBB\xBF# c\n---\nscores: 1\nid: a\n", "f", "scores")) == "{scores: 1, id: a}");
+}
+
+TEST_CASE("a key that stands last can be passed over, whatever belongs to it") {
+    const auto without = [](std::string_view yaml) { return shape(read_yaml_without(yaml, "f", "examples")); };
+    CHECK(without("id: a\nexamples:\n  - [ not even YAML\n# a remark\n\n- {\n") == "{id: a}");
+    CHECK(without("\xEF\xBB\xBFid: a\r\nexamples: {\r\n\r\n- b\r\n") == "{id: a}");
+    CHECK(without("map:\n  examples: 1\nexamples: 2") == "{map: {examples: 1}}");
+    CHECK(without("id: a\n") == "{id: a}");
+    CHECK_THROWS_WITH_AS(without("id: a\nexamples:\n  - \x1B\n"), "f:3:5: a control character stands here; expected plain text",
+                         attune::Refused);
+}
+
+TEST_CASE("a file in another order is read whole, with the key that was to be passed over") {
+    const auto without = [](std::string_view yaml) { return shape(read_yaml_without(yaml, "f", "examples")); };
+    CHECK(without("id: a\nexamples: [1]\nalerts: [2]\n") == "{id: a, examples: [1], alerts: [2]}");
+    CHECK(without("id: a\nexamples:\n- 1\n\"alerts\": [2]\n") == "{id: a, examples: [1], alerts: [2]}");
+    CHECK(without("id: a\nexamples: [1]\n? alerts\n: [2]\n") == "{id: a, examples: [1], alerts: [2]}");
+    CHECK(without("examples: [1]\nid: a\n") == "{examples: [1], id: a}");
+    CHECK_THROWS_WITH_AS(without("id: a\nexamples: [1]\n---\nalerts: [2]\n"),
+                         "f:3:1: a second document begins here; expected the end of the file", attune::Refused);
+    CHECK_THROWS_AS(without("  id: a\nexamples: [1]\n"), attune::Refused);
+    CHECK_THROWS_AS(without("{id: a}\nexamples: [1]\n"), attune::Refused);
 }
