@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -17,7 +18,11 @@ void side_by_side(std::size_t count, const Work& work) {
     };
     std::vector<std::jthread> others;
     const std::size_t threads = std::min<std::size_t>(std::max(std::thread::hardware_concurrency(), 1U), count);
-    for (std::size_t t = 1; t < threads; ++t) others.emplace_back(take, false);
+    try {
+        for (std::size_t t = 1; t < threads; ++t) others.emplace_back(take, false);
+    } catch (const std::system_error&) {
+        // the machine gives no more threads: those that there are will do
+    }
     take(true);
 }
 

@@ -46,7 +46,9 @@ private:
         if (!identity || !seen_.insert(*identity).second) return false;  // links may lead in a circle
         for (text::FolderEntry& entry : listing(folder, around)) {
             std::string& name = entry.name;
-            const std::string path = (folder.ends_with('/') ? folder : folder + "/") + name;
+            std::string path = folder;
+            if (!path.ends_with('/')) path += '/';
+            path += name;
             bool found = false;
             if (entry.is_folder) {
                 const Kind inside = kind_in(name, around);

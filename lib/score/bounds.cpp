@@ -243,6 +243,10 @@ Bounds of_expression(Frame& frame, std::size_t score) {
         }
     });
     if (too_many.empty() || plan.score->has_table) return bounds;
+    if (plan.score->kind == instrument::Score::Kind::criterion) {  // it is met or not, and no number lies between
+        for (const std::uint32_t r : too_many) bounds.widen(r, Rational(0), Rational(1));
+        return bounds;
+    }
     const std::vector<Number> numbers = expression::numbers(plan.program, frame, expression::Mode::intervals);
     for (const std::uint32_t r : too_many) widen_to_ends(*plan.score, numbers[r], r, bounds);
     return bounds;

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace attune::score {
@@ -20,7 +21,11 @@ public:
 
     void run(unsigned threads) {
         std::vector<std::thread> others;
-        for (unsigned k = 1; k < threads; ++k) others.emplace_back([this] { work(); });
+        try {
+            for (unsigned k = 1; k < threads; ++k) others.emplace_back([this] { work(); });
+        } catch (const std::system_error&) {
+            // the machine gives no more threads: those that there are will do
+        }
         work();
         for (std::thread& other : others) other.join();
         if (failure_) std::rethrow_exception(failure_);

@@ -18,6 +18,8 @@ bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) !
 /// Whether a control character may begin with this byte.
 bool may_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F || c == '\xC2'; }
 
+std::size_t count(std::string_view text) { return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_character)); }
+
 /// The bytes between two marks; these short stretches are counted many bytes at once.
 std::string_view stretch_at(std::string_view text, std::size_t mark) { return text.substr(mark, stride); }
 
@@ -46,8 +48,7 @@ void YamlSource::index() {
     std::size_t characters = 0;
     for (std::size_t mark = 0; mark < text_.size(); mark += stride) {
         characters_.push_back(characters);
-        const std::string_view stretch = stretch_at(text_, mark);
-        characters += static_cast<std::size_t>(std::count_if(stretch.begin(), stretch.end(), begins_character));
+        characters += count(stretch_at(text_, mark));
     }
     characters_.push_back(characters);
 }
@@ -74,14 +75,17 @@ std::size_t YamlSource::line_start(std::size_t offset) const { return *(std::upp
 
 std::size_t YamlSource::characters_before(std::size_t offset) const {
     const std::size_t mark = offset / stride;
-    const std::string_view rest = text_.substr(mark * stride, offset - mark * stride);
-    return characters_[mark] + static_cast<std::size_t>(std::count_if(rest.begin(), rest.end(), begins_character));
+    return characters_[mark] + count(text_.substr(mark * stride, offset - mark * stride));
 }
 
 Position YamlSource::position(std::size_t offset) const {
     offset = std::min(offset, text_.size());
-    const auto line = std::upper_bound(lines_.begin(), lines_.end(), offset) - lines_.begin();
-    return {static_cast<int>(line), static_cast<int>(characters_before(offset) - characters_before(line_start(offset))) + 1};
+    const auto next = std::upper_bound(lines_.begin(), lines_.end(), offset);
+    const std::size_t start = *(next - 1);
+    const std::string_view before = text_.substr(start, offset - start);
+    // the marks are for lines of any length; most are short
+    const std::size_t characters = before.size() > stride ? characters_before(offset) - characters_before(start) : count(before);
+    return {static_cast<int>(next - lines_.begin()), static_cast<int>(characters) + 1};
 }
 
 std::size_t YamlSource::offset(int line, int column) const {
