@@ -44,11 +44,23 @@ std::string option_lines(const ResponseSet& set, const Manner& manner, std::stri
     return out;
 }
 
+/// `a number from 0 (not at all) to 10 (completely)`.
+std::string ends_of(const ResponseSet& set) {
+    const auto end = [&](const Rational& at) {
+        const auto anchor = std::find_if(set.anchors.begin(), set.anchors.end(), [&](const auto& one) { return one.first == at; });
+        return number(at) + (anchor == set.anchors.end() ? "" : " (" + anchor->second + ")");
+    };
+    const std::string steps = set.step == Rational(1) ? "" : ", in steps of " + number(set.step);
+    return "a number from " + end(*set.min) + " to " + end(*set.max) + steps;
+}
+
 /// What may be answered where there are no options to list.
 std::string range_line(const ResponseSet& set, const std::string& expected) {
-    std::string line = set.type == Type::text ? "in your own words" : expected;
+    const bool slider = set.type == Type::slider;
+    std::string line = set.type == Type::text ? "in your own words" : slider ? ends_of(set) : expected;
     if (!set.unit.empty()) line += " (" + set.unit + ")";
-    for (const auto& [at, label] : set.anchors) line += fmt::format("; {} is {}", number(at), label);
+    for (const auto& [at, label] : set.anchors)
+        if (!slider || (at != *set.min && at != *set.max)) line += fmt::format("; {} is {}", number(at), label);
     return line;
 }
 

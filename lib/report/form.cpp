@@ -82,6 +82,7 @@ public:
             if (item.section && item.section != section) begin_section(instrument_.sections[*item.section]);
             if (!item.section && section) page_.add(Heading{2, "Further questions"});
             section = item.section;
+            announce(k);
             const std::size_t end = end_of_block(k);
             if (end - k > 1) block(k, end);
             else single(k);
@@ -115,6 +116,22 @@ private:
         if (!section.title.empty()) page_.add(Heading{2, instrument::fill_in(section.title, "")});
         if (!section.note.empty()) page_.add(Paragraph{instrument::fill_in(section.note, "")});
         if (const std::string words = condition(section.when); !words.empty()) page_.add(Paragraph{words});
+    }
+
+    /// Says once when the items from `k` on are to be answered that share a section and a condition, where there are several.
+    void announce(std::size_t k) {
+        if (k < announced_) return;
+        const Item& first = instrument_.items[items_[k]];
+        const auto shares = [&](const Item& item) {
+            return item.section == first.section && condition(item.when) == condition(first.when);
+        };
+        std::size_t end = k + 1;
+        while (end < items_.size() && shares(instrument_.items[items_[end]])) ++end;
+        const FormCondition known = reckoned(first.when);
+        if (end - k < 2 || known.holds != FormCondition::Holds::depends) return;
+        const std::string_view between = end - k == 2 ? " and " : " to ";
+        page_.add(Paragraph{"(" + std::to_string(k + 1) + std::string(between) + std::to_string(end) + ": " + known.words + ")"});
+        announced_ = end;
     }
 
     FormCondition reckoned(const instrument::Formula& when) const {
@@ -153,10 +170,10 @@ private:
         const Item& first = instrument_.items[items_[k]];
         const ResponseSet& set = set_of(k);
         std::size_t end = k + 1;
-        if (set.type != Type::choice || set.options.size() > most_columns || !first.help.empty()) return end;
+        if (set.type != Type::choice || set.options.size() > most_columns) return end;
         const auto fits = [&](const Item& item) {
-            return item.response == first.response && item.section == first.section && item.when.text == first.when.text &&
-                   item.may_not_apply == first.may_not_apply && item.help.empty();
+            return item.response == first.response && item.section == first.section && condition(item.when) == condition(first.when) &&
+                   item.may_not_apply == first.may_not_apply;
         };
         while (end < items_.size() && fits(instrument_.items[items_[end]])) ++end;
         return end;
@@ -165,7 +182,6 @@ private:
     void block(std::size_t begin, std::size_t end) {
         const ResponseSet& set = set_of(begin);
         const Item& first = instrument_.items[items_[begin]];
-        if (const std::string words = condition(first.when); !words.empty()) page_.add(Paragraph{words});
         std::vector<std::string> marks;
         for (const auto& option : set.options) marks.push_back(option.spelling);
         std::string legend = legend_of(set);
@@ -178,7 +194,9 @@ private:
         table.columns = {{"", true}, {"", false}};
         for (const std::string& mark : marks) table.columns.push_back({mark, true});
         for (std::size_t k = begin; k < end; ++k) {
-            std::vector<std::string> row{std::to_string(k + 1), words_of(instrument_.items[items_[k]])};
+            const Item& item = instrument_.items[items_[k]];
+            std::vector<std::string> row{std::to_string(k + 1), words_of(item)};
+            if (!item.help.empty()) row.back() += " (" + instrument::fill_in(item.help, "") + ")";
             row.insert(row.end(), marks.begin(), marks.end());
             table.rows.push_back(std::move(row));
         }
@@ -188,7 +206,7 @@ private:
     void single(std::size_t k) {
         const Item& item = instrument_.items[items_[k]];
         const ResponseSet& set = set_of(k);
-        const std::string when = condition(item.when);
+        const std::string when = k < announced_ ? "" : condition(item.when);
         page_.add(Paragraph{std::to_string(k + 1) + ". " + words_of(item) + (when.empty() ? "" : " " + when)});
         if (!item.help.empty()) page_.add(Paragraph{instrument::fill_in(item.help, "")});
         const std::string no_case = item.may_not_apply ? "( ) " + std::string(instrument_.inapplicable_words()) + "\n" : "";
@@ -236,6 +254,7 @@ private:
     const FormOf& of_;
     std::vector<std::size_t> items_;
     std::vector<std::size_t> numbers_;  ///< on the page, by item; 0: it does not stand there
+    std::size_t announced_ = 0;         ///< up to here on the page it is said when items are to be answered
     Document page_;
 };
 
