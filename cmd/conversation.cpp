@@ -4,7 +4,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace attune::command {
 namespace {
@@ -54,11 +53,9 @@ administer::Manner Conversation::manner() const {
 Conversation::Keys Conversation::keys_for(const Interview& interview) const {
     const instrument::ResponseSet& set = interview.texts().response_of(interview.item());
     if (plain_ || set.type == Type::text) return Keys::none;
-    return administer::one_digit(set) ? Keys::all : Keys::commands;
-}
-
-void Conversation::push_away() {
-    if (!terminal_.screen()) terminal_.show(std::string(manner().height, '\n'));
+    // apart no way leads back to a slip of the hand, so that Enter ends the answer
+    const bool apart = !entry_ && interview.apart(interview.item());
+    return administer::one_digit(set) && !apart ? Keys::all : Keys::commands;
 }
 
 /// Whether what is typed needs no Enter.
@@ -85,7 +82,7 @@ std::string Conversation::ask(const std::function<std::string()>& page, Keys key
         const Key key = terminal_.read();
         switch (key.kind) {
             case Key::Kind::stop:
-                if (was_apart_) push_away();
+                if (was_apart_) terminal_.wipe();
                 else if (!terminal_.screen()) terminal_.show("\n");
                 throw Stopped{Ending::stopped};
             case Key::Kind::redraw:
@@ -114,6 +111,16 @@ std::string Conversation::ask(const std::function<std::string()>& page, Keys key
     }
 }
 
+std::optional<std::size_t> Conversation::choose(const std::string& title, const std::vector<std::string>& lines) {
+    for (;;) {
+        const std::string text = ask([&] { return administer::choice(title, lines, manner()); }, Keys::none);
+        if (text.empty()) return std::nullopt;
+        const auto number = administer::numbered(text, lines.size());
+        if (number) return *number - 1;
+        note_ = "\"" + text + "\" is none of the numbers here.";
+    }
+}
+
 std::string Conversation::ask_line(const std::string& prompt) {
     return ask([&] { return administer::wrapped(prompt, manner().width); }, Keys::none);
 }
@@ -127,8 +134,9 @@ Ending Conversation::run(Interview& interview, Journal& journal, bool fresh) {
             switch (interview.stage()) {
                 case Interview::Stage::question: question(interview, journal); break;
                 case Interview::Stage::review: review(interview); break;
-                case Interview::Stage::last: last(interview); break;
-                case Interview::Stage::done: return Ending::complete;
+                case Interview::Stage::done:
+                    if (was_apart_) terminal_.wipe();
+                    return Ending::complete;
             }
         }
     } catch (const Stopped& stopped) {
@@ -138,29 +146,31 @@ Ending Conversation::run(Interview& interview, Journal& journal, bool fresh) {
 
 void Conversation::question(Interview& interview, Journal& journal) {
     const bool apart = !entry_ && interview.apart(interview.item());
-    if (apart && !was_apart_) push_away();
+    if (apart || was_apart_) terminal_.wipe();
     was_apart_ = apart;
     const auto page = [&] { return entry_ ? administer::entry_line(interview, manner()) : administer::question(interview, manner()); };
     command(interview, journal, ask(page, keys_for(interview)));
 }
 
 void Conversation::command(Interview& interview, Journal& journal, const std::string& text) {
-    const bool may_not_apply = interview.asked().may_not_apply;
     if (text.empty() || text == "\n") {
-        if (!interview.keep()) note_ = "Nothing is answered yet: " + interview.expected() + ", or s to leave it out";
+        const std::string offered = interview.offered(interview.item());
+        if (!offered.empty() && !interview.said(interview.item())) take(interview, journal, offered);
+        else if (!interview.keep()) note_ = "Nothing is answered yet: " + interview.expected() + ", or s to leave it out";
     } else if (text == "?") {
         note_ = administer::help(interview, manner());
     } else if (text == "b") {
-        if (!interview.back()) note_ = "This is the first question here.";
+        if (!interview.back())
+            note_ = interview.apart(interview.item()) && !entry_ ? "There is no way back here." : "This is the first question here.";
     } else if (text == "s") {
         if (entry_) take(interview, journal, "skipped");
         else leave_out(interview, journal);
     } else if (text == "x" && !entry_ && interview.apart(interview.item())) {
-        push_away();
+        terminal_.wipe();
         throw Stopped{Ending::left};
     } else if (entry_ && text == "d") {
         take(interview, journal, "declined");
-    } else if (entry_ && text == "n" && may_not_apply) {
+    } else if (text == "n" && (entry_ ? interview.asked().may_not_apply : interview.n_is_a_key())) {
         take(interview, journal, "inapplicable");
     } else {
         take(interview, journal, cell_of(text, interview.texts().response_of(interview.item())));
@@ -182,12 +192,11 @@ void Conversation::leave_out(Interview& interview, Journal& journal) {
 }
 
 void Conversation::review(Interview& interview) {
-    const std::vector<std::size_t> items = interview.part();
+    const std::vector<std::size_t> items = interview.reviewed();
     page_ = std::min(page_, items.size());
     std::size_t end = 0;
     const std::string text = ask([&] { return administer::review(interview, manner(), page_, end); }, Keys::none);
-    std::size_t number = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto number = administer::numbered(text, items.size());
     if (text.empty()) {
         page_ = 0;
         interview.confirm();
@@ -197,23 +206,10 @@ void Conversation::review(Interview& interview) {
         page_ = end;
     } else if (text == "f") {
         page_ = 0;
-    } else if (read.ec == std::errc() && read.ptr == text.data() + text.size() && number >= 1 && number <= items.size()) {
-        interview.change(items[number - 1]);
+    } else if (number) {
+        interview.change(items[*number - 1]);
     } else {
         note_ = "\"" + text + "\" is none of the numbers here.";
-    }
-}
-
-void Conversation::last(Interview& interview) {
-    if (was_apart_) push_away();
-    const std::string text =
-        ask([&] { return administer::wrapped("That was the last question. Enter: done · b goes back", manner().width); },
-            plain_ ? Keys::none : Keys::all);
-    if (text.empty()) interview.confirm();
-    else if (text == "b") static_cast<void>(interview.back());
-    else if (text == "x") {
-        push_away();
-        throw Stopped{Ending::left};
     }
 }
 

@@ -5,8 +5,11 @@
 #include "administer/prompts.hpp"
 #include "terminal.hpp"
 
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace attune::command {
 
@@ -19,6 +22,8 @@ public:
     /// `entry`: keying from paper, by labels. `plain`: every answer ends with Enter.
     Conversation(Terminal& terminal, bool entry, bool plain) : terminal_(terminal), entry_(entry), plain_(plain) {}
 
+    /// One of several lines, by its number; none where Enter alone is pressed. Throws Stopped.
+    std::optional<std::size_t> choose(const std::string& title, const std::vector<std::string>& lines);
     /// One line typed in answer to `prompt`. Throws Stopped.
     std::string ask_line(const std::string& prompt);
     /// Asks until all is answered and looked through. `fresh`: with the opening page.
@@ -40,14 +45,11 @@ private:
     Keys keys_for(const administer::Interview& interview) const;
     static bool is_whole(const std::string& typed, Keys keys);
     void take_back(std::string& typed, bool all);
-    /// Moves what stands on the screen out of sight, where it is not cleared anyway.
-    void push_away();
     void question(administer::Interview& interview, administer::Journal& journal);
     void command(administer::Interview& interview, administer::Journal& journal, const std::string& text);
     void take(administer::Interview& interview, administer::Journal& journal, const std::string& cell);
     void leave_out(administer::Interview& interview, administer::Journal& journal);
     void review(administer::Interview& interview);
-    void last(administer::Interview& interview);
 
     Terminal& terminal_;
     bool entry_;

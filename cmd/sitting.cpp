@@ -92,6 +92,7 @@ public:
 private:
     void prepare(const administer::Told& told, bool fresh);
     void ask_who_amends(Terminal& terminal);
+    void choose_earlier(Terminal& terminal);
     administer::Interview begin(administer::Journal& journal, bool fresh) const;
     int save(Terminal& terminal, Conversation& talk, administer::Journal& journal, const administer::Interview& interview);
     int stop(const administer::Journal& journal, const administer::Interview& interview, Ending ending) const;
@@ -104,8 +105,9 @@ private:
     const instrument::Instrument& instrument_;
     Destination to_;
     administer::Occasion occasion_;
-    administer::Answers before_;  ///< of the row that is corrected
-    instrument::Worded worded_;   ///< what is read out
+    administer::Answers before_;   ///< of the row that is corrected
+    administer::Answers earlier_;  ///< of the row that a review starts from
+    instrument::Worded worded_;    ///< what is read out
     bool entry_;
 };
 
@@ -140,6 +142,23 @@ void Sitting::ask_who_amends(Terminal& terminal) {
     while (occasion_.amended_why.empty()) occasion_.amended_why = talk.ask_line("Why is it corrected?");
 }
 
+/// Of a log with a key, what is to be looked at again: the review starts from the newest row on it.
+void Sitting::choose_earlier(Terminal& terminal) {
+    const auto key = instrument_.log ? instrument_.find_item(instrument_.key) : std::nullopt;
+    if (!key || entry_ || !to_.is_file() || instrument_.is_apart(*key)) return;
+    if (instrument_.visibility_of(*key) == instrument::Visibility::clinician) return;
+    std::vector<administer::PastRow> live = administer::live_rows(to_.path(), instrument_, occasion_);
+    if (live.empty()) return;
+    std::vector<std::string> lines;
+    for (const administer::PastRow& row : live)
+        lines.push_back(administer::answer_line(worded_.instrument, *key, row.answers[*key]) +
+                        (row.occasion.date.empty() ? "" : " (" + row.occasion.date + ")"));
+    Conversation talk(terminal, false, true);
+    const std::string& neutral = worded_.instrument.neutral_title;
+    if (const auto chosen = talk.choose(neutral.empty() ? worded_.instrument.title : neutral, lines))
+        earlier_ = std::move(live[*chosen].answers);
+}
+
 administer::Interview Sitting::begin(administer::Journal& journal, bool fresh) const {
     administer::Interview interview(plan_, worded_, occasion_, !entry_);
     if (fresh) {
@@ -148,10 +167,18 @@ administer::Interview Sitting::begin(administer::Journal& journal, bool fresh) c
             if (!interview.restore(i, before_[i])) continue;
             journal.add(instrument_.items[i].id, before_[i]);
         }
+        for (std::size_t i = 0; i < earlier_.size(); ++i) {
+            interview.offer(i, earlier_[i]);
+            if (!interview.offered(i).empty()) journal.offer(instrument_.items[i].id, earlier_[i]);
+        }
     }
+    for (const auto& [id, cell] : journal.told().offers)
+        if (const auto item = instrument_.find_item(id)) interview.offer(*item, cell);
     for (const auto& [id, cell] : journal.told().answers) {
         const auto item = instrument_.find_item(id);
-        if (!item || !interview.restore(*item, cell)) tell("attune: the answer to " + id + " does not fit any more, and is left out");
+        if (item && interview.restore(*item, cell)) continue;
+        const bool named = item && !interview.is_private(*item);
+        tell("attune: " + (named ? "the answer to " + id : std::string("an answer")) + " does not fit any more, and is left out");
     }
     if (journal.told().torn) tell("attune: " + journal.path() + ": the last answer was not whole; it is asked again");
     interview.take_up();
@@ -202,6 +229,7 @@ int Sitting::run() {
     std::optional<administer::Interview> interview;
     try {
         if (fresh && request_.amend) ask_who_amends(terminal);
+        else if (fresh) choose_earlier(terminal);
         interview.emplace(begin(journal, fresh));
         Conversation talk(terminal, entry_, request_.plain);
         const Ending ending = talk.run(*interview, journal, fresh && !request_.amend);
@@ -225,10 +253,7 @@ bool tell_alerts(const score::Plan& plan, const administer::Occasion& occasion, 
                  bool discreet) {
     score::Answers row(plan);
     administer::fill(row, plan, occasion, answers);
-    const auto apart = [&](std::size_t item) {
-        const auto& section = plan.instrument->items[item].section;
-        return section && plan.instrument->sections[*section].apart;
-    };
+    const auto apart = [&](std::size_t item) { return plan.instrument->is_apart(item); };
     bool alarmed = false;
     for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
         const score::AlertPlan& alert = plan.alerts[a];

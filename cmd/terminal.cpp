@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
@@ -21,6 +22,7 @@ namespace {
 constexpr std::string_view screen_begins = "\x1B[?1049h\x1B[?2004h\x1B[H\x1B[2J";  // pasted text comes marked
 constexpr std::string_view screen_ends = "\x1B[2J\x1B[?2004l\x1B[?1049l";
 constexpr std::string_view screen_cleared = "\x1B[H\x1B[2J";
+constexpr std::string_view scrolled_cleared = "\x1B[3J";
 constexpr int escape_wait = 50;  // milliseconds in which the rest of a key's sequence must come
 
 sigset_t signals() {
@@ -184,6 +186,13 @@ Terminal::~Terminal() {
 void Terminal::show(std::string_view text, bool fresh) {
     if (fresh && state_->screen && state_->raw) state_->write(screen_cleared);
     state_->write(text);
+}
+
+void Terminal::wipe() {
+    if (state_->screen) return state_->write(screen_cleared);  // nothing scrolls away there
+    const char* kind = std::getenv("TERM");                    // NOLINT(concurrency-mt-unsafe): nothing sets the environment
+    const bool knows = kind && std::string_view(kind) != "dumb" && !std::string_view(kind).empty();
+    state_->write(knows ? std::string(screen_cleared) + std::string(scrolled_cleared) : std::string(height(), '\n'));
 }
 
 Key Terminal::read() {

@@ -38,6 +38,8 @@ public:
 
     /// Shows text, line ends as `\n`. With a screen of its own, `fresh` clears it first.
     void show(std::string_view text, bool fresh = false);
+    /// Takes away all that was shown, also what has scrolled up, where the terminal knows how; else moves it out of sight.
+    void wipe();
     Key read();
     std::size_t width() const;
     std::size_t height() const;

@@ -8,7 +8,13 @@
 namespace attune::administer {
 
 Interview::Interview(const score::Plan& plan, const instrument::Worded& worded, Occasion occasion, bool parted)
-    : plan_(plan), worded_(worded), occasion_(std::move(occasion)), said_(plan.items.size()), shown_(plan.items.size(), true) {
+    : plan_(plan),
+      worded_(worded),
+      occasion_(std::move(occasion)),
+      parted_(parted),
+      said_(plan.items.size()),
+      offered_(plan.items.size()),
+      shown_(plan.items.size(), true) {
     for (const bool later : {false, true})
         for (std::size_t i = 0; i < plan.items.size(); ++i)
             if ((parted && apart(i)) == later) order_.push_back(i);
@@ -18,19 +24,17 @@ Interview::Interview(const score::Plan& plan, const instrument::Worded& worded, 
     now_ = next_shown(0);
 }
 
-bool Interview::apart(std::size_t item) const {
-    const auto& section = plan_.instrument->items[item].section;
-    return section && plan_.instrument->sections[*section].apart;
+bool Interview::is_private(std::size_t item) const {
+    return parted_ && (apart(item) || plan_.instrument->visibility_of(item) == instrument::Visibility::clinician);
 }
 
 Interview::Stage Interview::stage() const {
-    if (closed_) return Stage::done;
-    if (now_ >= first_apart_ && !reviewed_) return Stage::review;
-    if (now_ < order_.size()) return Stage::question;
-    return Stage::last;
+    if (now_ < first_apart_) return Stage::question;
+    if (!reviewed_ && !reviewed().empty()) return Stage::review;
+    return now_ < order_.size() ? Stage::question : Stage::done;
 }
 
-/// Which items the answers so far leave to be asked: a condition hides only where it is known not to hold.
+/// Which items the answers so far leave to be asked: a condition hides only where it is known not to hold, apart where it is not known to hold.
 void Interview::look() {
     score::Answers row(plan_);
     Answers cells(said_.size());
@@ -38,8 +42,11 @@ void Interview::look() {
     fill(row, plan_, occasion_, cells);
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const auto& when = plan_.items[i].when;
-        shown_[i] = std::none_of(when.begin(), when.end(),
-                                 [&](const auto& program) { return row.frame().condition(program)[0] == expression::no; });
+        const bool strict = parted_ && apart(i);
+        shown_[i] = std::none_of(when.begin(), when.end(), [&](const auto& program) {
+            const auto truth = row.frame().condition(program)[0];
+            return strict ? truth != expression::yes : truth == expression::no;
+        });
     }
     for (const std::size_t hidden : worded_.hidden) shown_[hidden] = false;
 }
@@ -68,6 +75,8 @@ bool Interview::valid(std::size_t item, std::string_view cell) const { return sc
 
 std::string Interview::expected() const { return score::Answers(plan_).expected(item()); }
 
+bool Interview::n_is_a_key() const { return asked().may_not_apply && texts().response_of(item()).type != instrument::Type::text; }
+
 bool Interview::restore(std::size_t item, std::string_view cell) {
     if (!valid(item, cell)) return false;
     said_[item] = std::string(cell);
@@ -93,9 +102,8 @@ bool Interview::keep() {
 }
 
 bool Interview::back() {
-    const std::size_t start = stage() == Stage::review || !in_part_apart() ? 0 : first_apart_;
-    const std::size_t end = stage() == Stage::review ? first_apart_ : now_;
-    for (std::size_t at = end; at-- > start;) {
+    if (stage() != Stage::review && in_part_apart()) return false;
+    for (std::size_t at = std::min(now_, first_apart_); at-- > 0;) {
         if (!shown_[order_[at]]) continue;
         now_ = at;
         changing_ = false;
@@ -109,9 +117,8 @@ void Interview::change(std::size_t item) {
     changing_ = true;
 }
 
-void Interview::confirm() {
-    closed_ = stage() == Stage::last || now_ >= order_.size();
-    reviewed_ = true;
+void Interview::offer(std::size_t item, std::string_view cell) {
+    if (!cell.empty() && !is_private(item) && valid(item, cell)) offered_[item] = std::string(cell);
 }
 
 bool Interview::enters_section() const {
@@ -123,10 +130,17 @@ bool Interview::enters_section() const {
 }
 
 std::vector<std::size_t> Interview::part() const {
-    const bool later = stage() != Stage::review && in_part_apart() && first_apart_ < order_.size();
     std::vector<std::size_t> items;
+    const bool later = in_part_apart();
     for (std::size_t at = later ? first_apart_ : 0; at < (later ? order_.size() : first_apart_); ++at)
         if (shown_[order_[at]]) items.push_back(order_[at]);
+    return items;
+}
+
+std::vector<std::size_t> Interview::reviewed() const {
+    std::vector<std::size_t> items;
+    for (std::size_t at = 0; at < first_apart_; ++at)
+        if (shown_[order_[at]] && !is_private(order_[at])) items.push_back(order_[at]);
     return items;
 }
 
@@ -139,7 +153,7 @@ Answers Interview::answers() const {
 
 std::size_t Interview::count() const {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < said_.size(); ++i) count += shown_[i] && said_[i] && !said_[i]->empty();
+    for (std::size_t i = 0; i < said_.size(); ++i) count += shown_[i] && !is_private(i) && said_[i] && !said_[i]->empty();
     return count;
 }
 

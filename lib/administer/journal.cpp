@@ -1,5 +1,6 @@
 #include "administer/journal.hpp"
 
+#include "chart/chart.hpp"
 #include "text/fault.hpp"
 #include "text/utf8.hpp"
 
@@ -53,6 +54,7 @@ void take(Told& told, std::string_view what) {
     if (word == "instrument") told.instrument = rest;
     else if (word == "version") told.version = rest;
     else if (word == "answer") told.answers.emplace_back(rest.substr(0, sign), rest.substr(sign + 1));
+    else if (word == "offer") told.offers.emplace_back(rest.substr(0, sign), rest.substr(sign + 1));
     else if (word == "set") told.occasion.facts.emplace_back(rest.substr(0, sign), rest.substr(sign + 1));
     else
         for (const StandardColumn& column : standard_columns)
@@ -105,7 +107,8 @@ Told read_journal(std::string_view bytes, const std::string& file) {
 
 std::string journal_path(const std::string& output, const std::string& state, const instrument::Instrument& instrument,
                          const Occasion& occasion) {
-    std::string name = name_part(instrument.id) + "." + name_part(occasion.subject) + "." + name_part(occasion.rater);
+    std::string name =
+        name_part(chart::response_file_name(instrument)) + "." + name_part(occasion.subject) + "." + name_part(occasion.rater);
     if (!occasion.target.empty()) name += ".of-" + name_part(occasion.target);
     if (!occasion.respondent.empty()) name += ".by-" + name_part(occasion.respondent);
     constexpr std::size_t longest = 160;  // a file's name has at most 255 bytes, and the output's stands before
@@ -132,16 +135,16 @@ void Journal::begin(const instrument::Instrument& instrument, const Occasion& oc
     file_.append(records);
 }
 
-void Journal::add(const std::string& item, std::string_view cell) {
+void Journal::tell(std::string_view what) {
     std::uint32_t chain = told_.chain;
-    file_.append(journal_record(chain, "answer " + escaped(item + "=" + std::string(cell))));
+    file_.append(journal_record(chain, what));
     told_.chain = chain;  // only now: what was not saved is no link of the chain
 }
 
-void Journal::close(const Occasion& occasion) {
-    std::uint32_t chain = told_.chain;
-    file_.append(journal_record(chain, "entered " + escaped(occasion.entered)));
-    told_.chain = chain;
-}
+void Journal::add(const std::string& item, std::string_view cell) { tell("answer " + escaped(item + "=" + std::string(cell))); }
+
+void Journal::offer(const std::string& item, std::string_view cell) { tell("offer " + escaped(item + "=" + std::string(cell))); }
+
+void Journal::close(const Occasion& occasion) { tell("entered " + escaped(occasion.entered)); }
 
 }  // namespace attune::administer

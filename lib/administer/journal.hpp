@@ -17,6 +17,7 @@ struct Told {
     std::string version;
     Occasion occasion;
     std::vector<std::pair<std::string, std::string>> answers;  ///< item and cell, the newest last
+    std::vector<std::pair<std::string, std::string>> offers;   ///< those of the row that a review starts from
     std::size_t whole = 0;                                     ///< bytes that are whole records
     bool torn = false;                                         ///< a piece of a record stands after them
     bool closed = false;                                       ///< the row was about to be saved: `occasion.entered` tells which one
@@ -30,7 +31,7 @@ std::string journal_record(std::uint32_t& chain, std::string_view what);
 Told read_journal(std::string_view bytes, const std::string& file);
 
 /// Where the journal of an interview lies: beside `output` (a response file), or in `state` (a folder) where that is empty. Its name tells
-/// the instrument, the subject, the rater, the target and the respondent.
+/// the instrument (by its neutral title, where it has one), the subject, the rater, the target and the respondent.
 std::string journal_path(const std::string& output, const std::string& state, const instrument::Instrument& instrument,
                          const Occasion& occasion);
 
@@ -45,11 +46,15 @@ public:
     const Told& told() const { return told_; }
     void begin(const instrument::Instrument& instrument, const Occasion& occasion);
     void add(const std::string& item, std::string_view cell);
+    /// An answer that the interview starts from, and that is still to be given.
+    void offer(const std::string& item, std::string_view cell);
     /// Says that a row entered then is about to be saved.
     void close(const Occasion& occasion);
     void remove() { file_.remove(); }
 
 private:
+    void tell(std::string_view what);
+
     text::AppendFile file_;
     Told told_;
 };

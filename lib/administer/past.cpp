@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <functional>
+#include <set>
 
 namespace attune::administer {
 namespace {
@@ -59,6 +60,14 @@ void each_row(const std::string& path, const Instrument& instrument, const std::
     }
 }
 
+/// Whether one of its answers says that the matter has ended.
+bool has_ended(const Instrument& instrument, const Answers& answers) {
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        for (const instrument::Option& option : instrument.response_of(i).options)
+            if (option.means == "ended" && option.spelling == answers[i]) return true;
+    return false;
+}
+
 }  // namespace
 
 Form form_of(const std::string& path, const Instrument& instrument) {
@@ -77,6 +86,27 @@ std::optional<PastRow> newest_row(const std::string& path, const Instrument& ins
         if (!newest || is.date >= newest->occasion.date) newest = std::move(row);
     });
     return newest;
+}
+
+std::vector<PastRow> live_rows(const std::string& path, const Instrument& instrument, const Occasion& wanted) {
+    const std::size_t key = instrument.find_item(instrument.key).value();
+    const auto who = [](const Occasion& of) { return of.respondent.empty() ? of.subject : of.respondent; };
+    std::vector<PastRow> rows;
+    std::set<std::string> corrected;
+    each_row(path, instrument, [&](PastRow row) {
+        const Occasion& is = row.occasion;
+        if (is.subject != wanted.subject || is.rater != wanted.rater || is.target != wanted.target || who(is) != who(wanted)) return;
+        if (!is.replaces.empty()) corrected.insert(is.replaces);
+        if (!text::trim(row.answers[key]).empty()) rows.push_back(std::move(row));
+    });
+    std::erase_if(rows, [&](const PastRow& row) { return corrected.contains(row.occasion.entered); });
+    std::stable_sort(rows.begin(), rows.end(), [](const PastRow& a, const PastRow& b) { return a.occasion.date < b.occasion.date; });
+    std::set<std::string> seen;
+    std::vector<PastRow> live;
+    for (std::size_t k = rows.size(); k-- > 0;)
+        if (seen.insert(rows[k].answers[key]).second && !has_ended(instrument, rows[k].answers)) live.push_back(std::move(rows[k]));
+    std::reverse(live.begin(), live.end());
+    return live;
 }
 
 bool has_row(const std::string& path, const Instrument& instrument, const Occasion& wanted) {

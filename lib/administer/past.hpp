@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace attune::administer {
 
@@ -22,6 +23,11 @@ struct PastRow {
 /// The newest row (by date, then by its place in the file) of the same subject, rater, target and instrument as `wanted`; where that has a
 /// date, of that day. Rows that cannot be read are passed over.
 std::optional<PastRow> newest_row(const std::string& path, const instrument::Instrument& instrument, const Occasion& wanted);
+
+/// Of a log with a key, the newest row of each key that is still live, of the same subject, rater, target and respondent, the one that was
+/// looked at longest ago first. A row that was corrected is left out, and a key whose newest row says that it has ended (an option that
+/// `means: ended`). Rows that cannot be read are passed over.
+std::vector<PastRow> live_rows(const std::string& path, const instrument::Instrument& instrument, const Occasion& wanted);
 
 /// Whether a row of this subject and instrument that was entered at `wanted.entered` stands in the file.
 bool has_row(const std::string& path, const instrument::Instrument& instrument, const Occasion& wanted);

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <charconv>
 
 namespace attune::administer {
 namespace {
@@ -29,24 +29,38 @@ std::string_view piece(std::string_view word, std::size_t width) {
 
 std::string number(const Rational& value) { return text::format_number(value.to_double()); }
 
-/// `3  nearly every day`, one option a line, its label wrapped beside the code.
-std::string option_lines(const ResponseSet& set, const Manner& manner) {
-    std::size_t codes = 0;
+/// `3  nearly every day`, one option a line, its label wrapped beside the code; `no_case`, if any, last, under the key n.
+std::string option_lines(const ResponseSet& set, const Manner& manner, std::string_view no_case = {}) {
+    std::size_t codes = 1;
     for (const auto& option : set.options) codes = std::max(codes, option.spelling.size());
     std::string out;
-    for (const auto& option : set.options) {
-        std::string label = wrapped(option.label, manner.width, codes + 4);
-        label.replace(0, codes + 4, fmt::format("  {:>{}}  ", option.spelling, codes));
+    const auto add = [&](std::string_view code, std::string_view words) {
+        std::string label = wrapped(words, manner.width, codes + 4);
+        label.replace(0, codes + 4, fmt::format("  {:>{}}  ", code, codes));
         out += label;
-    }
+    };
+    for (const auto& option : set.options) add(option.spelling, option.label);
+    if (!no_case.empty()) add("n", no_case);
     return out;
+}
+
+/// `a number from 0 (not at all) to 10 (completely)`.
+std::string ends_of(const ResponseSet& set) {
+    const auto end = [&](const Rational& at) {
+        const auto anchor = std::find_if(set.anchors.begin(), set.anchors.end(), [&](const auto& one) { return one.first == at; });
+        return number(at) + (anchor == set.anchors.end() ? "" : " (" + anchor->second + ")");
+    };
+    const std::string steps = set.step == Rational(1) ? "" : ", in steps of " + number(set.step);
+    return "a number from " + end(*set.min) + " to " + end(*set.max) + steps;
 }
 
 /// What may be answered where there are no options to list.
 std::string range_line(const ResponseSet& set, const std::string& expected) {
-    std::string line = set.type == Type::text ? "in your own words" : expected;
+    const bool slider = set.type == Type::slider;
+    std::string line = set.type == Type::text ? "in your own words" : slider ? ends_of(set) : expected;
     if (!set.unit.empty()) line += " (" + set.unit + ")";
-    for (const auto& [at, label] : set.anchors) line += fmt::format("; {} is {}", number(at), label);
+    for (const auto& [at, label] : set.anchors)
+        if (!slider || (at != *set.min && at != *set.max)) line += fmt::format("; {} is {}", number(at), label);
     return line;
 }
 
@@ -54,19 +68,7 @@ bool listed(const ResponseSet& set) { return set.type == Type::choice || set.typ
 
 std::string said_line(const Interview& interview, std::size_t item) {
     const auto& said = interview.said(item);
-    if (!said) return "";
-    if (said->empty()) return "blank";
-    const ResponseSet& set = interview.texts().response_of(item);
-    for (const auto& option : set.options)
-        if (set.type == Type::choice && option.spelling == *said) return option.spelling + " " + option.label;
-    std::string chosen;
-    for (const std::string_view code : text::split(*said, ';'))
-        for (const auto& option : set.options)
-            if (set.type == Type::multiple && option.spelling == code)
-                chosen += (chosen.empty() ? "" : ", ") + option.spelling + " " + option.label;
-    if (!chosen.empty()) return chosen;
-    if (*said == "inapplicable") return "does not apply";
-    return *said;
+    return said ? answer_line(interview.texts(), item, *said) : "";
 }
 
 std::string wording(const Interview& interview, std::size_t item, const Manner& manner) {
@@ -76,12 +78,28 @@ std::string wording(const Interview& interview, std::size_t item, const Manner& 
 
 std::string keys_line(const Interview& interview, const Manner& manner) {
     const ResponseSet& set = interview.texts().response_of(interview.item());
-    std::string line = manner.one_key && one_digit(set) ? "press a number" : "Enter ends the answer";
+    const bool apart = interview.apart(interview.item());
+    std::string line = manner.one_key && one_digit(set) && !apart ? "press a number" : "Enter ends the answer";
     if (set.type == Type::multiple) line = "numbers with blanks between them, then Enter";
-    line += manner.labels ? " · s blank · d declined" : " · s skip";
-    if (manner.labels && interview.asked().may_not_apply) line += " · n does not apply";
-    if (!manner.labels && interview.apart(interview.item())) line += " · x leave";
-    return line + " · b back · ? help";
+    return line + " · s skip" + (apart ? " · x leave" : " · b back") + " · ? help";
+}
+
+/// `3/12`: which of the questions this is.
+std::string place_of(const Interview& interview) {
+    const std::vector<std::size_t> part = interview.part();
+    return fmt::format("{}/{}", std::find(part.begin(), part.end(), interview.item()) - part.begin() + 1, part.size());
+}
+
+/// What Enter keeps: an answer given before, or that of the row that a review starts from. What is private is not shown again.
+std::string kept_line(const Interview& interview, const Manner& manner) {
+    const std::size_t item = interview.item();
+    const std::string& offered = interview.offered(item);
+    if (interview.said(item))
+        return "\n" + wrapped(interview.is_private(item) ? "Enter keeps your answer"
+                                                         : "so far: " + said_line(interview, item) + " (Enter keeps it)",
+                              manner.width);
+    if (offered.empty()) return "";
+    return "\n" + wrapped("last time: " + answer_line(interview.texts(), item, offered) + " (Enter keeps it)", manner.width);
 }
 
 /// A text on one line of `width` columns, shortened where it must be.
@@ -116,6 +134,20 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
     return out;
 }
 
+std::string answer_line(const Instrument& instrument, std::size_t item, const std::string& cell) {
+    if (cell.empty()) return "blank";
+    const ResponseSet& set = instrument.response_of(item);
+    for (const auto& option : set.options)
+        if (set.type == Type::choice && option.spelling == cell) return option.spelling + " " + option.label;
+    std::string chosen;
+    for (const std::string_view code : text::split(cell, ';'))
+        for (const auto& option : set.options)
+            if (set.type == Type::multiple && option.spelling == code)
+                chosen += (chosen.empty() ? "" : ", ") + option.spelling + " " + option.label;
+    if (!chosen.empty()) return chosen;
+    return cell == "inapplicable" ? std::string(instrument.inapplicable_words()) : cell;
+}
+
 bool one_digit(const ResponseSet& set) {
     return set.type == Type::choice && std::all_of(set.options.begin(), set.options.end(), [](const auto& option) {
                return option.spelling.size() == 1 && option.spelling[0] >= '0' && option.spelling[0] <= '9';
@@ -127,38 +159,35 @@ std::string opening(const Interview& interview, const Manner& manner) {
     std::string out = wrapped(instrument.neutral_title.empty() ? instrument.title : instrument.neutral_title, manner.width) + "\n";
     for (const std::string* text : {&instrument.content_note, &instrument.explainer})
         if (!text->empty()) out += wrapped(filled(*text, interview.occasion()), manner.width) + "\n";
-    if (!instrument.recall.empty()) out += wrapped("About: " + instrument.recall, manner.width) + "\n";
+    if (!instrument.recall.empty()) out += wrapped("Time asked about: " + instrument.recall, manner.width) + "\n";
     return out + wrapped("Each answer is kept as you give it. Enter begins · Ctrl-C stops", manner.width);
 }
 
 std::string question(const Interview& interview, const Manner& manner) {
     const Instrument& instrument = interview.texts();
     const ResponseSet& set = instrument.response_of(interview.item());
-    const std::vector<std::size_t> part = interview.part();
-    const auto place = std::find(part.begin(), part.end(), interview.item()) - part.begin() + 1;
+    const bool apart = interview.apart(interview.item());
     std::string out;
     if (interview.enters_section()) {
         const instrument::Section& section = instrument.sections[*interview.asked().section];
         for (const std::string* text : {&section.title, &section.note})
             if (!text->empty()) out += wrapped(filled(*text, interview.occasion()), manner.width) + "\n";
     }
-    out += fmt::format("{}/{}\n", place, part.size());
+    // how many there are would tell what an answer apart opens
+    if (!apart) out += place_of(interview) + "\n";
     out += wrapped(wording(interview, interview.item(), manner), manner.width) + "\n";
-    out += listed(set) ? option_lines(set, manner) : wrapped(range_line(set, interview.expected()), manner.width, 2);
-    // what was said apart is never shown again
-    const bool shown = manner.labels || !interview.apart(interview.item());
-    if (interview.said(interview.item()) && shown)
-        out += "\n" + wrapped("so far: " + said_line(interview, interview.item()) + " (Enter keeps it)", manner.width);
+    const std::string_view no_case = interview.n_is_a_key() ? instrument.inapplicable_words() : "";
+    out += listed(set) ? "" : wrapped(range_line(set, interview.expected()), manner.width, 2);
+    out += option_lines(set, manner, no_case);
+    out += kept_line(interview, manner);
     return out + "\n" + wrapped(keys_line(interview, manner), manner.width);
 }
 
 std::string entry_line(const Interview& interview, const Manner& manner) {
     const ResponseSet& set = interview.texts().response_of(interview.item());
-    const std::vector<std::size_t> part = interview.part();
-    const auto place = std::find(part.begin(), part.end(), interview.item()) - part.begin() + 1;
     std::string codes;
     for (const auto& option : set.options) codes += (codes.empty() ? "" : " ") + option.spelling;
-    std::string line = fmt::format("{}/{} {} {}", place, part.size(), interview.asked().id, interview.asked().label);
+    std::string line = fmt::format("{} {} {}", place_of(interview), interview.asked().id, interview.asked().label);
     line += " [" + (codes.empty() ? interview.expected() : codes) + "]";
     if (interview.said(interview.item())) line += " so far " + said_line(interview, interview.item());
     std::string out = wrapped(line, manner.width);
@@ -173,28 +202,31 @@ std::string help(const Interview& interview, const Manner& manner) {
     if (manner.labels && !out.empty() && listed(interview.texts().response_of(interview.item())))
         out += option_lines(interview.texts().response_of(interview.item()), manner);
     if (manner.labels) {
-        out +=
-            wrapped("s: left blank on the form. d: declined." + std::string(interview.asked().may_not_apply ? " n: does not apply." : "") +
-                        " b (or the left arrow): the question before. Enter keeps what is there. Ctrl-C stops; what is keyed stays.",
-                    manner.width);
+        out += wrapped("s: left blank on the form. d: declined." +
+                           (interview.asked().may_not_apply ? fmt::format(" n: {}.", interview.texts().inapplicable_words()) : "") +
+                           " b (or the left arrow): the question before. Enter keeps what is there. Ctrl-C stops; what is keyed stays.",
+                       manner.width);
         return out;
     }
-    out += wrapped(
-        "s leaves the question out, and you may say why. b (or the left arrow) goes back to the question before. Ctrl-C stops; what "
-        "is answered stays, and the interview can be taken up again.",
-        manner.width);
-    if (interview.apart(interview.item())) out += wrapped("x leaves at once: the screen is cleared, and nothing is said.", manner.width);
-    return out;
+    if (interview.apart(interview.item()))
+        return out + wrapped(
+                         "s leaves the question out, and you may say why. x leaves at once: the screen is cleared, and nothing is said. "
+                         "What is answered here is not shown again.",
+                         manner.width);
+    return out + wrapped(
+                     "s leaves the question out, and you may say why. b (or the left arrow) goes back to the question before. Ctrl-C "
+                     "stops; what is answered stays, and the interview can be taken up again.",
+                     manner.width);
 }
 
 std::string reasons(const Interview& interview, const Manner& manner) {
     std::string out = wrapped("Why is it left out?", manner.width) + "\n  s  just skip it\n" + "  d  I would rather not say\n";
-    if (interview.asked().may_not_apply) out += "  n  it does not apply to me\n";
+    if (interview.asked().may_not_apply) out += fmt::format("  n  it {}\n", interview.texts().inapplicable_words());
     return out + "\n" + wrapped("any other key goes back to the question", manner.width);
 }
 
 std::string review(const Interview& interview, const Manner& manner, std::size_t first, std::size_t& last) {
-    const std::vector<std::size_t> items = interview.part();
+    const std::vector<std::size_t> items = interview.reviewed();
     const std::string all =
         wrapped("a number and Enter changes that answer · b goes back · m shows more · f goes to the first · Enter alone: all is right",
                 manner.width);
@@ -212,6 +244,20 @@ std::string review(const Interview& interview, const Manner& manner, std::size_t
     if (last < items.size()) keys += " · m shows more";
     if (first > 0) keys += " · f goes to the first";
     return out + "\n" + wrapped(keys + " · Enter alone: all is right", manner.width);
+}
+
+std::string choice(const std::string& title, const std::vector<std::string>& lines, const Manner& manner) {
+    std::string out = wrapped(title, manner.width) + "\n";
+    const std::size_t width = manner.width > 6 ? manner.width - 5 : 1;
+    for (std::size_t k = 0; k < lines.size(); ++k) out += fmt::format("{:>3}  ", k + 1) + on_one_line(lines[k], width) + "\n";
+    return out + "\n" + wrapped("a number and Enter: look at that one again · Enter alone: a new one", manner.width);
+}
+
+std::optional<std::size_t> numbered(std::string_view typed, std::size_t last) {
+    std::size_t number = 0;
+    const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    if (read.ec != std::errc() || read.ptr != typed.data() + typed.size() || number < 1 || number > last) return std::nullopt;
+    return number;
 }
 
 std::string closing(const Interview& interview, const Manner& manner) {

@@ -3,7 +3,10 @@
 #include "administer/interview.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace attune::administer {
 
@@ -36,6 +39,12 @@ std::string help(const Interview& interview, const Manner& manner);
 std::string reasons(const Interview& interview, const Manner& manner);
 /// The answers from the `first`-th on, as many as fit, numbered. `last` becomes the place after the last one shown.
 std::string review(const Interview& interview, const Manner& manner, std::size_t first, std::size_t& last);
+/// Lines to choose from, numbered, and that Enter begins anew.
+std::string choice(const std::string& title, const std::vector<std::string>& lines, const Manner& manner);
+/// The number that is typed, from 1 to `last`; none where it is no such number.
+std::optional<std::size_t> numbered(std::string_view typed, std::size_t last);
+/// An answer in words: code and label of an option, what was written, or why there is none.
+std::string answer_line(const instrument::Instrument& instrument, std::size_t item, const std::string& cell);
 /// The line after the last question; may be empty.
 std::string closing(const Interview& interview, const Manner& manner);
 /// What stands after every form with a risk item, for everyone, also after a stop; empty after others.

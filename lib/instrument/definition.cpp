@@ -98,6 +98,11 @@ void take_language(Reader& reader, const Node& root, std::string& to) {
     if (!to.empty() && !is_language(to)) reader.fault(node->at, in_quotes(to) + " is no language; expected such as en or pt-BR");
 }
 
+FormPlaces places_of(const Node& root) {
+    const auto place = [&](std::string_view key) { return root.find(key) ? root.find(key)->at : Position{}; };
+    return {place("title"), place("content_note"), place("explainer"), place("closing")};
+}
+
 std::optional<std::string> stem_of(const std::string& file) {
     if (file == "-" || file == "stdin" || file == "standard input" || file.starts_with("/dev/") || file.starts_with("/proc/"))
         return std::nullopt;

@@ -38,6 +38,9 @@ std::string read_id(Reader& reader, const text::Node& root, std::string_view key
 /// A language under the key `language`, or what stood in `to` before.
 void take_language(Reader& reader, const text::Node& root, std::string& to);
 
+/// Where the texts of a whole form stand.
+FormPlaces places_of(const text::Node& root);
+
 /// The name of a file without folder and `.yaml`; none where the text comes out of a pipe.
 std::optional<std::string> stem_of(const std::string& file);
 

@@ -16,4 +16,12 @@ struct Formula {
 
 enum class Visibility { clinician, self, shared };
 
+/// Where the texts of a whole form stand; line 0 where there is none.
+struct FormPlaces {
+    Position title;
+    Position content_note;
+    Position explainer;
+    Position closing;
+};
+
 }  // namespace attune::instrument

@@ -13,6 +13,12 @@ std::optional<std::size_t> place(const List& list, std::string_view wanted, Name
 
 }  // namespace
 
+Visibility Instrument::visibility_of(std::size_t item) const {
+    const Item& is = items[item];
+    if (is.visibility) return *is.visibility;
+    return is.section ? sections[*is.section].visibility.value_or(visibility) : visibility;
+}
+
 std::optional<std::size_t> Instrument::find_item(std::string_view id_wanted) const {
     return place(items, id_wanted, [](const Item& item) -> const std::string& { return item.id; });
 }

@@ -44,6 +44,7 @@ struct Instrument {
     std::string explainer;
     std::string closing;
     std::string neutral_title;
+    FormPlaces places;
     Visibility visibility = Visibility::self;
     bool attended = false;
     bool log = false;
@@ -61,6 +62,12 @@ struct Instrument {
     std::vector<Example> examples;
 
     const ResponseSet& response_of(std::size_t item) const { return responses[items[item].response]; }
+    /// Who may read an answer: as the item says, or else its section, or else the instrument.
+    Visibility visibility_of(std::size_t item) const;
+    /// Whether an item is asked apart: last, alone, and never shown again.
+    bool is_apart(std::size_t item) const { return items[item].section && sections[*items[item].section].apart; }
+    /// What `inapplicable` is called: of the worksheets, which ask what came up, *did not come up*.
+    std::string_view inapplicable_words() const { return worksheet ? "did not come up" : "does not apply"; }
     std::optional<std::size_t> find_item(std::string_view id_wanted) const;
     std::optional<std::size_t> find_score(std::string_view name) const;
     std::optional<std::size_t> find_attribute(std::string_view name) const;

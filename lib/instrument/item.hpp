@@ -33,6 +33,7 @@ struct Item {
     std::string as_is;
     std::optional<Visibility> visibility;
     Position at;
+    Position text_at;  ///< where it has a text
 };
 
 }  // namespace attune::instrument

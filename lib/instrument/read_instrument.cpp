@@ -54,6 +54,7 @@ void read_setting(Reader& reader, const Node& root, Instrument& instrument) {
     reader.take_text(root, "explainer", instrument.explainer);
     reader.take_text(root, "closing", instrument.closing);
     reader.take_text(root, "neutral_title", instrument.neutral_title);
+    instrument.places = places_of(root);
     std::optional<Visibility> visibility;
     reader.take_visibility(root, visibility);
     instrument.visibility = visibility.value_or(Visibility::self);

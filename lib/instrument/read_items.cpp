@@ -53,6 +53,7 @@ void read_item(Reader& reader, const Node& map, const Instrument& instrument, It
         item.section = place_of(
             reader, instrument.sections, [](const Section& s) -> const std::string& { return s.id; }, *section, "section", "section");
     reader.take_text(map, "text", item.text);
+    item.text_at = Reader::place(map, "text");
     if (map.find("text") && !instrument.bundled)
         reader.fault(map.find("text")->at,
                      "\"text\" is the full wording; it stands here only where the instrument says \"wording: bundled\"");

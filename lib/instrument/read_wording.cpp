@@ -99,6 +99,8 @@ void read_heading(Reader& reader, const Node& root, Wording& wording) {
     reader.take_text(root, "content_note", wording.content_note);
     reader.take_text(root, "explainer", wording.explainer);
     reader.take_text(root, "closing", wording.closing);
+    reader.take_text(root, "neutral_title", wording.neutral_title);
+    wording.places = places_of(root);
 }
 
 }  // namespace
@@ -111,7 +113,7 @@ Wording read_wording(std::string_view source, const std::string& file) {
     wording.file = file;
     if (reader.map(root, "a wording",
                    {"attune", "wording", "version", "language", "rater", "source", "title", "content_note", "explainer", "closing",
-                    "responses", "sections", "items", "scores", "alerts"})) {
+                    "neutral_title", "responses", "sections", "items", "scores", "alerts"})) {
         read_heading(reader, root, wording);
         check_file_name(reader, root, wording);
         read_part(reader, root, "responses", "response sets with their labels, such as {often: {0: nunca}}", read_response,

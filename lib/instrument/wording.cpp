@@ -29,6 +29,7 @@ public:
         replace(instrument_.content_note, wording_.content_note);
         replace(instrument_.explainer, wording_.explainer);
         replace(instrument_.closing, wording_.closing);
+        replace(instrument_.neutral_title, wording_.neutral_title);
         each(wording_.responses, instrument_.responses, "response set", &ResponseSet::name,
              [this](const Texts& texts, ResponseSet& set) { response(texts, set); });
         each(wording_.sections, instrument_.sections, "section", &Section::id, [](const Texts& texts, Section& section) {

@@ -37,6 +37,8 @@ struct Wording {
     std::string content_note;
     std::string explainer;
     std::string closing;
+    std::string neutral_title;
+    FormPlaces places;
     std::vector<Texts> responses;
     std::vector<Texts> sections;
     std::vector<Texts> items;

@@ -57,10 +57,7 @@ private:
     }
 
     /// Sections apart are asked last.
-    auto turn(std::size_t item) const {
-        const auto& section = instrument().items[item].section;
-        return std::tuple(section && instrument().sections[*section].apart, item);
-    }
+    auto turn(std::size_t item) const { return std::tuple(instrument().is_apart(item), item); }
 
     void asks_early(std::size_t index, const Program& when) {
         for (const Step& step : when.steps) {

@@ -7,7 +7,7 @@
 
 namespace attune::proof {
 
-/// A fault makes a score wrong or leaves it without a meaning; a remark says what trust still asks for. `check` answers no to a
+/// A fault makes a score wrong, leaves it without a meaning or says to a person what a worksheet must not; a remark says what trust still asks for. `check` answers no to a
 /// fault, and with `--strict` to a remark too.
 enum class Grade { fault, remark };
 

@@ -3,6 +3,7 @@
 #include "expression/syntax.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace attune::proof {
@@ -76,6 +77,19 @@ Names rests_on(const score::Plan& plan, const Names& names) {
         }
     }
     return all;
+}
+
+std::string_view visibility_word(instrument::Visibility visibility) {
+    static constexpr std::array<std::string_view, 3> words{"clinician", "self", "shared"};
+    return words[static_cast<std::size_t>(visibility)];
+}
+
+instrument::Visibility visibility_of(const score::Plan& plan, const Names& names) {
+    const Names all = rests_on(plan, names);
+    if (all.items.empty()) return plan.instrument->visibility;
+    auto strictest = instrument::Visibility::shared;
+    for (const std::size_t item : all.items) strictest = std::min(strictest, plan.instrument->visibility_of(item));
+    return strictest;
 }
 
 Names names_of(const instrument::Course& course, const Instrument& instrument) {

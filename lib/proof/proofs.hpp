@@ -27,6 +27,8 @@ void prove_alerts(const score::Plan& plan, Findings& findings);
 void prove_visibility(const score::Plan& plan, Findings& findings);
 /// Whether the words of response sets go up or down with their codes.
 void prove_anchors(const instrument::Instrument& instrument, Findings& findings);
+/// Of a worksheet, how it speaks, and that what is asked apart is asked last and alone.
+void prove_worksheet(const score::Plan& plan, Findings& findings);
 /// Licence, citations, the edition and the sources of published figures.
 void prove_sources(const instrument::Instrument& instrument, Findings& findings);
 

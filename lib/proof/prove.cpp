@@ -20,6 +20,7 @@ std::vector<Finding> prove(const score::Plan& plan) {
     prove_alerts(plan, findings);
     prove_visibility(plan, findings);
     prove_anchors(instrument, findings);
+    prove_worksheet(plan, findings);
     prove_sources(instrument, findings);
     for (Fault& fault : failed_examples(plan)) findings.fault("example", fault.at, std::move(fault.message));
     return findings.take();

@@ -2,7 +2,6 @@
 #include "proof/proofs.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace attune::proof {
 namespace {
@@ -10,22 +9,9 @@ namespace {
 using instrument::Instrument;
 using instrument::Visibility;
 
-std::string_view word(Visibility visibility) {
-    static constexpr std::array<std::string_view, 3> words{"clinician", "self", "shared"};
-    return words[static_cast<std::size_t>(visibility)];
-}
-
-/// An item's own, or its section's, or the instrument's.
-Visibility visibility_of(const Instrument& instrument, std::size_t index) {
-    const instrument::Item& item = instrument.items[index];
-    if (item.visibility) return *item.visibility;
-    if (item.section && instrument.sections[*item.section].visibility) return *instrument.sections[*item.section].visibility;
-    return instrument.visibility;
-}
-
 /// The strictest of some items; none where there are none.
 std::optional<std::size_t> strictest(const Instrument& instrument, const Names& names) {
-    const auto stricter = [&](std::size_t a, std::size_t b) { return visibility_of(instrument, a) < visibility_of(instrument, b); };
+    const auto stricter = [&](std::size_t a, std::size_t b) { return instrument.visibility_of(a) < instrument.visibility_of(b); };
     const auto found = std::min_element(names.items.begin(), names.items.end(), stricter);
     return found == names.items.end() ? std::nullopt : std::optional(*found);
 }
@@ -51,10 +37,10 @@ public:
 private:
     /// Whether a shared item is there tells what the item in its condition was answered.
     void conditions(std::size_t item) {
-        if (visibility_of(instrument_, item) != Visibility::shared) return;
+        if (instrument_.visibility_of(item) != Visibility::shared) return;
         for (const expression::Program& when : plan_.items[item].when) {
             const auto other = strictest(instrument_, rests_on(plan_, names_in(when)));
-            if (!other || visibility_of(instrument_, *other) == Visibility::shared) continue;
+            if (!other || instrument_.visibility_of(*other) == Visibility::shared) continue;
             findings_.fault("not-shared", when.at,
                             fmt::format("{} is shared, and this condition reads {}, which is not; expected both shared, or neither",
                                         item_named(instrument_, item), item_named(instrument_, *other)));
@@ -64,11 +50,11 @@ private:
     void marked(std::string_view what, const std::string& name, const std::optional<Visibility>& visibility, Position at,
                 const Names& names) {
         const auto item = visibility ? strictest(instrument_, rests_on(plan_, names)) : std::nullopt;
-        if (!item || visibility_of(instrument_, *item) >= *visibility) return;
-        const std::string_view due = word(visibility_of(instrument_, *item));
+        if (!item || instrument_.visibility_of(*item) >= *visibility) return;
+        const std::string_view due = visibility_word(instrument_.visibility_of(*item));
         findings_.fault("less-strict", at,
-                        fmt::format("{} \"{}\" is marked {}, and rests on {}, which is {}; expected {}", what, name, word(*visibility),
-                                    item_named(instrument_, *item), due, due));
+                        fmt::format("{} \"{}\" is marked {}, and rests on {}, which is {}; expected {}", what, name,
+                                    visibility_word(*visibility), item_named(instrument_, *item), due, due));
     }
 
     const score::Plan& plan_;

@@ -1,6 +1,7 @@
 #include "proof/wording.hpp"
 
 #include "proof/proofs.hpp"
+#include "proof/speech.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -61,6 +62,19 @@ void prove_items(const Instrument& instrument, const Wording& wording, Findings&
     }
 }
 
+/// The rules on how a worksheet speaks hold for its wordings too; one for another rater tells what that person saw.
+void prove_speech(const Instrument& instrument, const Wording& wording, Findings& findings) {
+    const Speech speech{is_english(wording.language), wording.rater == "partner" || wording.rater == "informant"};
+    for (const Texts& texts : wording.items)
+        if (const auto item = instrument.find_item(texts.name))
+            prove_item_speech(instrument, *item, texts.text, texts.note, texts.at, speech, findings);
+    prove_text_speech("the title", wording.title, wording.places.title, speech, findings);
+    prove_text_speech("the content note", wording.content_note, wording.places.content_note, speech, findings);
+    prove_text_speech("the explainer", wording.explainer, wording.places.explainer, speech, findings);
+    prove_text_speech("the closing line", wording.closing, wording.places.closing, speech, findings);
+    prove_explainer_length(wording.explainer, wording.places.explainer, findings);
+}
+
 }  // namespace
 
 std::vector<Finding> prove_wording(const Instrument& instrument, const Wording& wording) {
@@ -71,6 +85,7 @@ std::vector<Finding> prove_wording(const Instrument& instrument, const Wording& 
             if (set.name == texts.name) prove_codes(texts, set, findings);
     prove_anchors(worded, findings);
     prove_items(instrument, wording, findings);
+    if (instrument.worksheet) prove_speech(instrument, wording, findings);
     return findings.take();
 }
 

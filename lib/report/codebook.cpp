@@ -1,5 +1,6 @@
 #include "report/codebook.hpp"
 
+#include "proof/names.hpp"
 #include "score/range.hpp"
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
@@ -18,8 +19,8 @@ using instrument::ResponseSet;
 using instrument::Score;
 using instrument::Type;
 
-constexpr std::array<std::string_view, 15> names{"kind",   "item",  "label",     "type",    "codes", "anchors", "range", "keys",
-                                                 "scores", "bands", "direction", "section", "when",  "missing", "text"};
+constexpr std::array<std::string_view, 16> names{"kind",   "item",  "label",     "type",    "codes", "anchors", "range", "keys",
+                                                 "scores", "bands", "direction", "section", "when",  "missing", "text",  "visibility"};
 using Line = std::map<std::string_view, std::string>;
 
 std::string number(const Rational& value) { return text::format_number(value.to_double()); }
@@ -30,6 +31,11 @@ void add(std::string& list, const std::string& part) {
 
 std::string range(const std::optional<Rational>& low, const std::optional<Rational>& high) {
     return low && high ? number(*low) + ".." + number(*high) : "";
+}
+
+/// Who may read what rests on this: the strictest of it.
+std::string reader_of(const score::Plan& plan, const proof::Names& what) {
+    return std::string(proof::visibility_word(proof::visibility_of(plan, what)));
 }
 
 std::string_view type_word(Type type) {
@@ -106,6 +112,7 @@ Line line_of(const score::Plan& plan, const instrument::Instrument& texts, std::
         for (const auto& key : score.score->keys)
             if (key.item == i) add(line["keys"], key_words(key, score.score->name));
     }
+    line["visibility"] = std::string(proof::visibility_word(texts.visibility_of(i)));
     if (item.section) line["section"] = texts.sections[*item.section].id;
     line["when"] = item.when.text;
     for (const auto& [code, why] : set.missing) {
@@ -140,7 +147,8 @@ Line line_of(const score::Plan& plan, const instrument::Instrument& texts, const
               {"type", std::string(kind_word(score.kind))},
               {"codes", items_of(of, texts)},
               {"when", score.formula.text},
-              {"missing", missing_words(score, texts)}};
+              {"missing", missing_words(score, texts)},
+              {"visibility", reader_of(plan, {{}, {index}})}};
     if (const auto ends = score::range_of(plan, index)) line["range"] = range(ends->first, ends->second);
     for (const auto& key : score.keys) {
         const std::string words = key_words(key, texts.items[key.item].id);
@@ -155,12 +163,10 @@ Line line_of(const score::Plan& plan, const instrument::Instrument& texts, const
     return line;
 }
 
-Line line_of(const instrument::Alert& alert) {
-    return {{"kind", "alert"},
-            {"item", alert.id},
-            {"when", alert.when.text},
-            {"text", alert.say},
-            {"type", alert.level == instrument::Level::urgent ? "urgent" : "attention"}};
+Line line_of(const score::Plan& plan, const score::AlertPlan& of, const instrument::Alert& alert) {
+    return {{"kind", "alert"},   {"visibility", reader_of(plan, proof::names_in(of.program))},
+            {"item", alert.id},  {"when", alert.when.text},
+            {"text", alert.say}, {"type", alert.level == instrument::Level::urgent ? "urgent" : "attention"}};
 }
 
 void write(const Line& line, std::string& out) {
@@ -182,7 +188,7 @@ std::string codebook_of(const score::Plan& plan, const instrument::Instrument& t
     for (std::size_t i = 0; i < texts.items.size(); ++i)
         if (std::find(hidden.begin(), hidden.end(), i) == hidden.end()) write(line_of(plan, texts, i), out);
     for (const auto& score : plan.scores) write(line_of(plan, texts, score), out);
-    for (const auto& alert : texts.alerts) write(line_of(alert), out);
+    for (std::size_t a = 0; a < plan.alerts.size(); ++a) write(line_of(plan, plan.alerts[a], texts.alerts[a]), out);
     return out;
 }
 

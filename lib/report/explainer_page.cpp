@@ -41,9 +41,12 @@ public:
     }
 
 private:
+    /// What is bold in Markdown stands there without its marks.
     static void add(std::string& to, std::string_view words) {
         if (!to.empty()) to += ' ';
-        to += words;
+        for (std::size_t k = 0; k < words.size(); ++k)
+            if (words.substr(k).starts_with("**")) ++k;
+            else to += words[k];
     }
 
     void end_paragraph() {

@@ -7,7 +7,7 @@
 
 namespace attune::report {
 
-/// An explainer page for a terminal: its headings, paragraphs, lists and quotes; other marks of Markdown stand as they are written.
+/// An explainer page for a terminal: its headings, paragraphs, lists and quotes, and what is bold without its marks; others stand as they are written.
 Document page_of(const instrument::Explainer& explainer);
 
 /// The same as Markdown: the text as it is written, under its title and above its sources.

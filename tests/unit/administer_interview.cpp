@@ -14,7 +14,7 @@ using Stage = administer::Interview::Stage;
 namespace {
 
 /// gate, then inner where gate is 1, then early where late is 1, then late; apart: own, and more where own is 1.
-score::Plan plan() {
+score::Plan plan(const std::string& more_of_gate = "") {
     const std::string source = R"(attune: 1
 id: gates
 title: Gates
@@ -29,7 +29,8 @@ sections:
   - {id: alone, title: Alone, apart: true}
 items:
   - {id: own, label: own, response: yn, section: alone}
-  - {id: gate, label: gate, response: yn}
+  - {id: gate, label: gate, response: yn)" +
+                               more_of_gate + R"(}
   - {id: inner, label: inner, response: yn, when: gate == 1}
   - {id: early, label: early, response: yn, when: late == 1}
   - {id: late, label: late, response: yn, when: age >= 18, may_not_apply: true}
@@ -61,7 +62,7 @@ std::string course(Interview& interview, const std::string& cell) {
             interview.answer(cell);
             continue;
         }
-        out += interview.stage() == Stage::review ? "| " : "$ ";
+        out += "| ";
         interview.confirm();
     }
     return out;
@@ -72,22 +73,23 @@ std::string course(Interview& interview, const std::string& cell) {
 TEST_CASE("items are asked in order, those apart last, each where its condition is not known to fail") {
     const Form form;
     Interview yes = form.begin();
-    CHECK(course(yes, "1") == "gate inner early late | own more $ ");
+    CHECK(course(yes, "1") == "gate inner early late | own more ");
     Interview no = form.begin();
     // early is asked while late is open: a condition hides only where it is known not to hold
-    CHECK(course(no, "0") == "gate early late | own $ ");
+    CHECK(course(no, "0") == "gate early late | own ");
     CHECK(no.answers() == administer::Answers{"0", "0", "", "", "0", ""});
     Interview paper = form.begin(false);
     CHECK(course(paper, "1") == "own gate inner early late more | ");
     Interview child = form.begin(true, "17");
-    CHECK(course(child, "0") == "gate | own $ ");
+    CHECK(course(child, "0") == "gate | own ");
 }
 
 TEST_CASE("what a rater's wording leaves out is not asked") {
     Form form;
     form.worded.hidden = {2, 0};
     Interview interview = form.begin();
-    CHECK(course(interview, "1") == "gate early late | more $ ");
+    // nor what is asked apart of those who are alone, where nobody asks whether they are
+    CHECK(course(interview, "1") == "gate early late | ");
 }
 
 TEST_CASE("a reason is an answer to go on from; what is none is refused and moves nothing") {
@@ -97,15 +99,16 @@ TEST_CASE("a reason is an answer to go on from; what is none is refused and move
     CHECK_FALSE(interview.answer("maybe"));
     CHECK(interview.asked().id == "gate");
     CHECK(interview.expected() == "one of 0, 1");
-    CHECK(course(interview, "declined") == "gate inner early late | own more $ ");
+    // whoever does not say that the condition of what is asked apart holds is not asked it
+    CHECK(course(interview, "declined") == "gate inner early late | own ");
     CHECK(interview.answers()[1] == "declined");
-    CHECK(interview.count() == 6);
+    CHECK(interview.count() == 4);
 }
 
 TEST_CASE("an item that does not apply stays one that was answered") {
     const Form form;
     Interview interview = form.begin();
-    CHECK(course(interview, "inapplicable") == "gate inner early late | own more $ ");
+    CHECK(course(interview, "inapplicable") == "gate inner early late | own ");
     CHECK(interview.answers()[4] == "inapplicable");
 }
 
@@ -139,7 +142,7 @@ TEST_CASE("in the review one answer is changed; what that shows is asked, and th
     interview.answer("0");
     interview.answer("0");
     REQUIRE(interview.stage() == Stage::review);
-    CHECK(interview.part() == std::vector<std::size_t>{1, 4});
+    CHECK(interview.reviewed() == std::vector<std::size_t>{1, 4});
     interview.change(1);
     interview.answer("1");
     CHECK(interview.asked().id == "inner");
@@ -152,10 +155,10 @@ TEST_CASE("in the review one answer is changed; what that shows is asked, and th
     CHECK(interview.asked().id == "late");
     interview.answer("1");
     CHECK(interview.stage() == Stage::review);  // early shows now, and was answered before
-    CHECK(interview.part().size() == 4);
+    CHECK(interview.reviewed().size() == 4);
 }
 
-TEST_CASE("from the part apart no way leads back") {
+TEST_CASE("from the part apart no way leads back, and it ends with its last question") {
     const Form form;
     Interview interview = form.begin();
     while (interview.stage() == Stage::question) interview.answer("0");
@@ -163,18 +166,49 @@ TEST_CASE("from the part apart no way leads back") {
     CHECK(interview.asked().id == "own");
     CHECK(interview.enters_section());
     CHECK_FALSE(interview.back());
-    CHECK(interview.part() == std::vector<std::size_t>{0, 5});  // more is not known to be hidden
+    CHECK(interview.part() == std::vector<std::size_t>{0});  // more is not known to be asked
     interview.answer("1");
     CHECK(interview.asked().id == "more");
     CHECK_FALSE(interview.enters_section());
-    CHECK(interview.back());
+    CHECK_FALSE(interview.back());
     interview.answer("0");
-    CHECK(interview.stage() == Stage::last);
-    CHECK(interview.back());
-    CHECK(interview.asked().id == "own");
-    interview.keep();
-    interview.confirm();
     CHECK(interview.stage() == Stage::done);
+}
+
+TEST_CASE("what is private stands neither in the review nor in the count, and nothing of it is offered") {
+    const Form form{plan(", visibility: clinician")};
+    Interview interview = form.begin();
+    for (const std::size_t item : {0, 1, 2}) interview.offer(item, "1");
+    CHECK(interview.offered(0).empty());
+    CHECK(interview.offered(1).empty());
+    CHECK(interview.offered(2) == "1");
+    while (interview.stage() == Stage::question) interview.answer("1");
+    CHECK(interview.reviewed() == std::vector<std::size_t>{2, 3, 4});
+    CHECK(interview.count() == 3);
+    CHECK(interview.answers()[1] == "1");
+    Interview paper = form.begin(false);
+    while (paper.stage() == Stage::question) paper.answer("1");
+    CHECK(paper.reviewed().size() == 6);
+}
+
+TEST_CASE("what a review starts from is no answer before it is given again") {
+    const Form form;
+    Interview interview = form.begin();
+    interview.offer(1, "1");
+    interview.offer(4, "7");  // fits no more
+    CHECK(interview.offered(4).empty());
+    CHECK(interview.asked().id == "gate");
+    CHECK_FALSE(interview.keep());
+    CHECK(interview.answers()[1].empty());
+    interview.answer(interview.offered(1));
+    CHECK(interview.asked().id == "inner");
+}
+
+TEST_CASE("a form all of which is asked apart has nothing to look through") {
+    Form form;
+    form.worded.hidden = {1, 2, 3, 4};
+    Interview interview = form.begin();
+    CHECK(course(interview, "1") == "own more ");
 }
 
 TEST_CASE("what a journal tells is taken up at the first open question") {
