@@ -51,7 +51,7 @@ std::string instrument_page(Shelf& shelf, const Asked& asked, const Common& comm
     if (asked.format == "csv") return report::codebook_of(plan, worded.instrument, worded.hidden);
     const std::string rater = asked.rater.empty() ? own.default_rater() : asked.rater;
     const report::FormOf form{rater, left_out(plan, worded, asked.take_home), asked.in_room};
-    const std::string page = shown(report::form_of(worded.instrument, form), asked.format, common, asked.output);
+    std::string page = shown(report::form_of(worded.instrument, form), asked.format, common, asked.output);
     if (asked.take_home && !common.quiet) tell("attune: is it safe for this person to take it home?");
     return page;
 }

@@ -142,14 +142,18 @@ void Sitting::ask_who_amends(Terminal& terminal) {
     while (occasion_.amended_why.empty()) occasion_.amended_why = talk.ask_line("Why is it corrected?");
 }
 
-/// Of a log with a key, what is to be looked at again: the review starts from the newest row on it.
+/// What is to be looked at again: of a log with a key, one of those that are live; or the last row, where a new one starts from that.
 void Sitting::choose_earlier(Terminal& terminal) {
+    if (entry_ || !to_.is_file()) return;
+    if (instrument_.from_last)
+        if (auto last = administer::last_row(to_.path(), instrument_, occasion_)) earlier_ = std::move(last->answers);
     const auto key = instrument_.log ? instrument_.find_item(instrument_.key) : std::nullopt;
-    if (!key || entry_ || !to_.is_file() || instrument_.is_apart(*key)) return;
+    if (!key || instrument_.is_apart(*key)) return;
     if (instrument_.visibility_of(*key) == instrument::Visibility::clinician) return;
     std::vector<administer::PastRow> live = administer::live_rows(to_.path(), instrument_, occasion_);
     if (live.empty()) return;
     std::vector<std::string> lines;
+    lines.reserve(live.size());
     for (const administer::PastRow& row : live)
         lines.push_back(administer::answer_line(worded_.instrument, *key, row.answers[*key]) +
                         (row.occasion.date.empty() ? "" : " (" + row.occasion.date + ")"));

@@ -68,6 +68,22 @@ bool has_ended(const Instrument& instrument, const Answers& answers) {
     return false;
 }
 
+/// The rows of the same subject, rater, target and respondent in the order of their dates, without those that were corrected.
+std::vector<PastRow> own_rows(const std::string& path, const Instrument& instrument, const Occasion& wanted) {
+    const auto who = [](const Occasion& of) { return of.respondent.empty() ? of.subject : of.respondent; };
+    std::vector<PastRow> rows;
+    std::set<std::string> corrected;
+    each_row(path, instrument, [&](PastRow row) {
+        const Occasion& is = row.occasion;
+        if (is.subject != wanted.subject || is.rater != wanted.rater || is.target != wanted.target || who(is) != who(wanted)) return;
+        if (!is.replaces.empty()) corrected.insert(is.replaces);
+        rows.push_back(std::move(row));
+    });
+    std::erase_if(rows, [&](const PastRow& row) { return corrected.contains(row.occasion.entered); });
+    std::stable_sort(rows.begin(), rows.end(), [](const PastRow& a, const PastRow& b) { return a.occasion.date < b.occasion.date; });
+    return rows;
+}
+
 }  // namespace
 
 Form form_of(const std::string& path, const Instrument& instrument) {
@@ -88,23 +104,20 @@ std::optional<PastRow> newest_row(const std::string& path, const Instrument& ins
     return newest;
 }
 
+std::optional<PastRow> last_row(const std::string& path, const Instrument& instrument, const Occasion& wanted) {
+    std::vector<PastRow> rows = own_rows(path, instrument, wanted);
+    return rows.empty() ? std::nullopt : std::optional(std::move(rows.back()));
+}
+
 std::vector<PastRow> live_rows(const std::string& path, const Instrument& instrument, const Occasion& wanted) {
     const std::size_t key = instrument.find_item(instrument.key).value();
-    const auto who = [](const Occasion& of) { return of.respondent.empty() ? of.subject : of.respondent; };
-    std::vector<PastRow> rows;
-    std::set<std::string> corrected;
-    each_row(path, instrument, [&](PastRow row) {
-        const Occasion& is = row.occasion;
-        if (is.subject != wanted.subject || is.rater != wanted.rater || is.target != wanted.target || who(is) != who(wanted)) return;
-        if (!is.replaces.empty()) corrected.insert(is.replaces);
-        if (!text::trim(row.answers[key]).empty()) rows.push_back(std::move(row));
-    });
-    std::erase_if(rows, [&](const PastRow& row) { return corrected.contains(row.occasion.entered); });
-    std::stable_sort(rows.begin(), rows.end(), [](const PastRow& a, const PastRow& b) { return a.occasion.date < b.occasion.date; });
+    std::vector<PastRow> rows = own_rows(path, instrument, wanted);
     std::set<std::string> seen;
     std::vector<PastRow> live;
-    for (std::size_t k = rows.size(); k-- > 0;)
-        if (seen.insert(rows[k].answers[key]).second && !has_ended(instrument, rows[k].answers)) live.push_back(std::move(rows[k]));
+    for (std::size_t k = rows.size(); k-- > 0;) {
+        const std::string& about = rows[k].answers[key];
+        if (!about.empty() && seen.insert(about).second && !has_ended(instrument, rows[k].answers)) live.push_back(std::move(rows[k]));
+    }
     std::reverse(live.begin(), live.end());
     return live;
 }

@@ -24,6 +24,10 @@ struct PastRow {
 /// date, of that day. Rows that cannot be read are passed over.
 std::optional<PastRow> newest_row(const std::string& path, const instrument::Instrument& instrument, const Occasion& wanted);
 
+/// The newest row (by date, then by its place in the file) of the same subject, rater, target and respondent, that was not corrected: what
+/// a review starts from. Rows that cannot be read are passed over.
+std::optional<PastRow> last_row(const std::string& path, const instrument::Instrument& instrument, const Occasion& wanted);
+
 /// Of a log with a key, the newest row of each key that is still live, of the same subject, rater, target and respondent, the one that was
 /// looked at longest ago first. A row that was corrected is left out, and a key whose newest row says that it has ended (an option that
 /// `means: ended`). Rows that cannot be read are passed over.

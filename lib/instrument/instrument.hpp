@@ -49,7 +49,8 @@ struct Instrument {
     bool attended = false;
     bool log = false;
     bool history = false;
-    std::string key;  ///< the item that tells which rows of a log are about the same thing
+    bool from_last = false;  ///< a new row starts from the last one, as of a plan that is looked at again
+    std::string key;         ///< the item that tells which rows of a log are about the same thing
     Formula shared_if;
     std::vector<Attribute> attributes;
     std::vector<ResponseSet> responses;

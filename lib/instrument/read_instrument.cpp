@@ -61,6 +61,7 @@ void read_setting(Reader& reader, const Node& root, Instrument& instrument) {
     reader.take_boolean(root, "attended", instrument.attended);
     reader.take_boolean(root, "log", instrument.log);
     reader.take_boolean(root, "history", instrument.history);
+    reader.take_boolean(root, "from_last", instrument.from_last);
     reader.take_formula(root, "shared_if", instrument.shared_if);
 }
 
@@ -101,10 +102,10 @@ Instrument instrument_of(const Node& root, const std::string& file) {
     instrument.file = file;
     if (reader.map(
             root, "an instrument",
-            {"attune",        "id",         "title",    "abbreviation", "version", "status",    "measures",     "recall",     "minutes",
-             "raters",        "targets",    "language", "licence",      "wording", "citations", "content_note", "explainer",  "closing",
-             "neutral_title", "visibility", "attended", "log",          "history", "key",       "shared_if",    "attributes", "responses",
-             "sections",      "items",      "scores",   "course",       "alerts",  "watch",     "examples"})) {
+            {"attune",        "id",        "title",      "abbreviation", "version", "status",    "measures",     "recall",    "minutes",
+             "raters",        "targets",   "language",   "licence",      "wording", "citations", "content_note", "explainer", "closing",
+             "neutral_title", "from_last", "visibility", "attended",     "log",     "history",   "key",          "shared_if", "attributes",
+             "responses",     "sections",  "items",      "scores",       "course",  "alerts",    "watch",        "examples"})) {
         read_identity(reader, root, instrument);
         read_setting(reader, root, instrument);
         read_content(reader, root, instrument);

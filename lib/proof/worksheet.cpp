@@ -46,6 +46,7 @@ private:
         for (const instrument::ResponseSet& set : instrument_.responses)
             for (const instrument::Option& option : set.options)
                 prove_text_speech("response set \"" + set.name + "\"", option.label, option.at, speech_, findings_);
+        for (const instrument::ResponseSet& set : instrument_.responses) ends(set);
         prove_explainer_length(instrument_.explainer, at.explainer, findings_);
         if (!instrument_.bundled) return;
         if (instrument_.explainer.empty())
@@ -54,6 +55,18 @@ private:
         if (instrument_.closing.empty())
             findings_.fault("no-closing", instrument_.id_at,
                             "a worksheet that ends without a word; expected \"closing\", one line that thanks or releases");
+    }
+
+    /// What is marked on a line needs words at both ends of it.
+    void ends(const instrument::ResponseSet& set) {
+        if (set.type != instrument::Type::slider) return;
+        const auto has = [&](const Rational& at) {
+            return std::any_of(set.anchors.begin(), set.anchors.end(), [&](const auto& anchor) { return anchor.first == at; });
+        };
+        if (has(*set.min) && has(*set.max)) return;
+        findings_.fault("slider-ends", set.at,
+                        fmt::format("response set \"{}\" does not say what its ends mean; expected anchors at {} and {}", set.name,
+                                    written(*set.min), written(*set.max)));
     }
 
     /// A section apart is the last one, and its first question is whether the person is alone.

@@ -64,7 +64,7 @@ bool compares(const Rational& a, std::string_view sign, const Rational& b) {
 
 /// `3 or more`.
 std::string range_words(std::string_view sign, const Rational& limit) {
-    const std::string number = text::format_number(limit.to_double());
+    std::string number = text::format_number(limit.to_double());
     if (sign == ">=") return number + " or more";
     if (sign == "<=") return number + " or less";
     if (sign == ">") return "more than " + number;

@@ -178,7 +178,7 @@ TEST_CASE("from the part apart no way leads back, and it ends with its last ques
 TEST_CASE("what is private stands neither in the review nor in the count, and nothing of it is offered") {
     const Form form{plan(", visibility: clinician")};
     Interview interview = form.begin();
-    for (const std::size_t item : {0, 1, 2}) interview.offer(item, "1");
+    for (const std::size_t item : {0U, 1U, 2U}) interview.offer(item, "1");
     CHECK(interview.offered(0).empty());
     CHECK(interview.offered(1).empty());
     CHECK(interview.offered(2) == "1");
@@ -219,7 +219,7 @@ TEST_CASE("what a journal tells is taken up at the first open question") {
     CHECK_FALSE(interview.restore(2, "7"));
     interview.take_up();
     CHECK(interview.asked().id == "inner");
-    for (const std::size_t item : {2, 3, 4, 0}) interview.restore(item, "1");
+    for (const std::size_t item : {2U, 3U, 4U, 0U}) interview.restore(item, "1");
     interview.take_up();
     CHECK(interview.stage() == Stage::review);
     interview.confirm();
