@@ -19,8 +19,7 @@ public:
         for (const std::size_t item : alert_.items) {
             if (!instrument().items[item].risk || asks_whether_shown(item)) continue;
             for (const expression::Program& when : plan_.items[item].when)
-                if (!decided_by_risk(when) && !decided_by_being_alone(when, item))
-                    lost(when.at, item, "is hidden where this condition does not hold");
+                if (!decided_by_risk(when, item)) lost(when.at, item, "is hidden where this condition does not hold");
             if (plan_.items[item].may_not_apply) lost(instrument().items[item].at, item, "may be left out as not applicable");
         }
     }
@@ -38,22 +37,24 @@ private:
         });
     }
 
-    bool decided_by_risk(const expression::Program& when) const {
+    /// Whether answers to other risk items decide it, or the first question of the section apart, "are you on your own?": that the rest was
+    /// not asked then is told of the form.
+    bool decided_by_risk(const expression::Program& when, std::size_t item) const {
         const Names names = rests_on(plan_, names_in(when));
         const bool by_items = std::none_of(when.steps.begin(), when.steps.end(),
                                            [](const expression::Step& step) { return step.op == expression::Op::attribute; });
-        return by_items && !names.items.empty() &&
-               std::all_of(names.items.begin(), names.items.end(), [&](std::size_t i) { return instrument().items[i].risk; });
+        return by_items && !names.items.empty() && std::all_of(names.items.begin(), names.items.end(), [&](std::size_t i) {
+                   return instrument().items[i].risk || opens_apart(i, item);
+               });
     }
 
-    /// Whether the first question of a section apart decides it, "are you on your own?": that the rest was not asked is told of the form.
-    bool decided_by_being_alone(const expression::Program& when, std::size_t item) const {
-        const auto section = instrument().items[item].section;
-        if (!section || !instrument().sections[*section].apart) return false;
+    /// Whether a question is the first of the section apart that an item stands in.
+    bool opens_apart(std::size_t question, std::size_t item) const {
         const auto& items = instrument().items;
+        const auto section = items[item].section;
+        if (!section || !instrument().sections[*section].apart) return false;
         const auto first = std::find_if(items.begin(), items.end(), [&](const instrument::Item& one) { return one.section == section; });
-        const Names names = names_in(when);
-        return names.scores.empty() && names.items == std::set{static_cast<std::size_t>(first - items.begin())};
+        return question == static_cast<std::size_t>(first - items.begin());
     }
 
     void lost(Position at, std::size_t item, std::string_view how) {

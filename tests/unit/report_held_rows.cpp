@@ -35,8 +35,8 @@ TEST_CASE("held rows come out as they went in, all of them or those of one subje
                                row_of("B", "2026-01-06", "total", "7"), row_of("", "", "total", "0.5"),
                                row_of("A", "2026-02-05", "total", "2")};
     // each column with a text of its own
-    rows[2] = ScoreRow{"B", "d", "r", "i", "v", "s",  "1", "b", "st", "2",  "3", "4", "5",
-                       "6", "7", "8", "k", "c", "rp", "t", "o", "e",  "rl", "l", "w", rows[2].others};
+    rows[2] = ScoreRow{"B", "d",  "r", "i", "v", "s",  "1", "b", "st",           "2", "3", "4", "5", "6", "7", "8", "k",
+                       "c", "rp", "t", "o", "e", "rl", "l", "w", rows[2].others, {}};
     HeldRows held;
     for (const ScoreRow& row : rows) held.add(row);
     CHECK(held.size() == 5);
