@@ -25,8 +25,8 @@ int main(int argc, char** argv) {
         for (std::size_t s = 0; s < plan.scores.size(); ++s) {
             if (!plan.instrument->scores[s].keyed()) continue;
             const attune::score::Values& values = answers.frame().values(s);
-            std::cout << plan.instrument->scores[s].name << ' ' << attune::score::status_word(values.status[0]);
-            if (values.known(0)) std::cout << ' ' << attune::text::format_number(values.value[0].to_double());
+            std::cout << plan.instrument->scores[s].name << ' ' << attune::score::status_word(values.status(0));
+            if (values.known(0)) std::cout << ' ' << attune::text::format_number(values.value(0).to_double());
             std::cout << '\n';
         }
     } catch (const attune::Refused& refused) {
