@@ -36,7 +36,11 @@ private:
         try {
             Worker worker(session_);
             text::Chunk chunk;
-            while (take(chunk)) put(chunk.number, worker.run(chunk));
+            Part part;
+            while (take(chunk)) {
+                worker.run(chunk, part);
+                put(chunk.number, part);
+            }
         } catch (...) {
             const std::lock_guard guard(lock_);
             if (!failure_) failure_ = std::current_exception();
@@ -55,7 +59,7 @@ private:
         return stopped_;
     }
 
-    void put(std::size_t number, Part part) {
+    void put(std::size_t number, Part& part) {
         std::unique_lock guard(lock_);
         turn_.wait(guard, [&] { return stopped_ || next_ == number; });
         if (stopped_) return;
@@ -142,7 +146,7 @@ void score_file(text::CsvReader& file, const Job& job, Plans& plans, const Sink&
     try {
         // a small file is one chunk, and no thread is started for it; and what is refused is refused before a byte is written
         Part part;
-        if (opened.any) part = Worker(session).run(opened.first);
+        if (opened.any) Worker(session).run(opened.first, part);
         sink(opened.header);
         if (opened.any) {
             sink(part.bytes.bytes());

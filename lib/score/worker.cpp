@@ -25,9 +25,9 @@ Worker::Worker(Session& session) : session_(session) {
     records_ = Records(use->layout.strip());
 }
 
-Part Worker::run(text::Chunk& chunk) {
-    Part part;
-    static_cast<void>(part.bytes.room(usual_));
+void Worker::run(text::Chunk& chunk, Part& part) {
+    part.bytes.clear();
+    part.outcome = {};
     text::Splitter splitter(chunk, session_.file().separator());
     bare_ = splitter.bare() && session_.file().separator() == ',';
     const std::size_t block_size = session_.job().explain ? 1 : session_.job().block;  // each row is explained in a frame of its own
@@ -41,8 +41,6 @@ Part Worker::run(text::Chunk& chunk) {
     }
     if (chunk.fault) part.outcome.notices.add(true, {SIZE_MAX, 0}, [&] { return *chunk.fault; });
     part.outcome.broken = chunk.fault.has_value();
-    usual_ = std::max(usual_, part.bytes.size());
-    return part;
 }
 
 void Worker::block(Part& part) {

@@ -17,7 +17,8 @@ class Worker {
 public:
     explicit Worker(Session& session);
 
-    Part run(text::Chunk& chunk);
+    /// Fills a part anew; its memory is used again.
+    void run(text::Chunk& chunk, Part& part);
 
 private:
     /// What is to become of a row.
