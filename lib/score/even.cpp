@@ -107,20 +107,38 @@ std::uint16_t code_of(Outcomes& outcomes, const ScorePlan& plan, std::int32_t su
     return code != Outcomes::none ? code : outcomes.add(place, come_to(*plan.score, sums_of(plan, sum, answered)));
 }
 
+/// Looks up the codes of all rows; false where one has none yet, or is irregular.
+template <class Sum>
+[[gnu::noinline]] bool find_codes(const Tally<Sum>& tally, const Outcomes& outcomes, std::uint16_t* __restrict codes) {
+    const std::size_t rows = tally.sum.size();
+    const Sum* __restrict sum = tally.sum.data();
+    const std::uint8_t* __restrict answered = tally.answered.data();
+    const std::uint8_t* __restrict irregular = tally.irregular.data();
+    const std::uint16_t* __restrict known = outcomes.codes();
+    const std::size_t first = outcomes.place(0, 0);
+    const std::size_t width = outcomes.place(1, 0) - first;
+    std::size_t lacking = 0;
+    for (std::size_t r = 0; r < rows; ++r) {
+        const std::uint16_t code = known[first + static_cast<std::size_t>(sum[r]) * width + answered[r]];
+        codes[r] = irregular[r] != 0 ? Outcomes::none : code;
+        lacking += codes[r] == Outcomes::none ? 1 : 0;
+    }
+    return lacking == 0;
+}
+
 template <class Sum>
 Values by_tally(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
     const std::size_t rows = frame.rows();
     Tally<Sum> tally(rows);
     for (std::size_t k = 0; k < plan.keys.size(); ++k) add(tally, frame.item(plan.keys[k].item).cells, plan.whole->even->keys[k]);
     std::vector<std::uint16_t> codes(rows);
-    const std::uint16_t* known = outcomes.codes();
-    for (std::size_t r = 0; r < rows; ++r)
-        codes[r] = tally.irregular[r] != 0 ? Outcomes::none : known[outcomes.place(tally.sum[r], tally.answered[r])];
     std::vector<std::uint32_t> others;
-    for (std::size_t r = 0; r < rows; ++r) {
-        if (codes[r] != Outcomes::none) continue;
-        if (tally.irregular[r] != 0) others.push_back(static_cast<std::uint32_t>(r));
-        else codes[r] = code_of(outcomes, plan, tally.sum[r], tally.answered[r]);
+    if (!find_codes(tally, outcomes, codes.data())) {
+        for (std::size_t r = 0; r < rows; ++r) {
+            if (codes[r] != Outcomes::none) continue;
+            if (tally.irregular[r] != 0) others.push_back(static_cast<std::uint32_t>(r));
+            else codes[r] = code_of(outcomes, plan, tally.sum[r], tally.answered[r]);
+        }
     }
     Values values(std::move(codes), outcomes);
     for (const std::uint32_t r : others) values.set(r, come_to(*plan.score, sums_of(frame, plan, r)));
