@@ -35,7 +35,7 @@ public:
     void write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out);
     /// Wide: the rest of one line, of a row all of whose texts were written before; false where one was not. It takes `wide_room` at most.
     bool copy_wide(std::size_t row, PieceWriter& writer) const;
-    std::size_t wide_room() const { return (2 * scores_ + 1) * sizeof(WidePieces::Piece); }
+    std::size_t wide_room() const { return (lines_.size() + scores_ + 1) * sizeof(WidePieces::Piece); }
     /// Wide: the rest of one line.
     void write_wide(std::size_t row, text::Buffer& out);
     /// A row that cannot be read: every score invalid.
@@ -77,9 +77,10 @@ private:
     void write_score(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_verdict(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_cell(const Line& line, std::size_t row, text::Buffer& out) const;
-    void write_alerts(std::size_t row, text::Buffer& out) const;
+    void write_alerts(std::size_t row, text::Buffer& out);
     void append_band(const Line& line, const Rational& value, text::Buffer& out) const;
     Status status_of(const Line& line, std::size_t row) const;
+    bool copy_alerts(std::size_t row, PieceWriter& writer) const;
     bool copy_statuses(std::size_t row, PieceWriter& writer) const;
     void write_statuses(std::size_t row, text::Buffer& out);
 

@@ -122,16 +122,18 @@ void Table::write_cell(const Line& line, std::size_t row, text::Buffer& out) con
     if (known) append_band(line, line.values->value(row), out);
 }
 
-void Table::write_alerts(std::size_t row, text::Buffer& out) const {
-    out += ',';
-    const char* space = "";
-    for (const Line& line : lines_) {
-        if (!line.alert || (*line.truths)[row] == expression::no) continue;
-        out += space;
-        out += line.name;
-        if ((*line.truths)[row] == expression::unknown) out += '?';
-        space = " ";
+void Table::write_alerts(std::size_t row, text::Buffer& out) {
+    std::string all;
+    for (std::size_t k = scores_; k < lines_.size(); ++k) {
+        const Truth truth = (*lines_[k].truths)[row];
+        if (truth == expression::no) continue;
+        const std::string one = " " + lines_[k].name + (truth == expression::unknown ? "?" : "");
+        lines_[k].wide.keep(truth, one, Status::complete);
+        all += one;
     }
+    if (all.empty()) all = " ";
+    all.front() = ',';
+    out += all;
 }
 
 void Table::write_wide(std::size_t row, text::Buffer& out) {
@@ -160,13 +162,23 @@ bool Table::copy_wide(std::size_t row, PieceWriter& writer) const {
         writer.add(*piece);
         incomplete |= piece->status != Status::complete;
     }
-    if (alerts_) {
-        for (std::size_t k = scores_; k < lines_.size(); ++k)
-            if ((*lines_[k].truths)[row] != expression::no) return false;
-        writer.add(",");
-    }
+    if (alerts_ && !copy_alerts(row, writer)) return false;
     if (incomplete) return copy_statuses(row, writer);
     writer.add(",complete\n");
+    return true;
+}
+
+bool Table::copy_alerts(std::size_t row, PieceWriter& writer) const {
+    char* const start = writer.at();
+    for (std::size_t k = scores_; k < lines_.size(); ++k) {
+        const Truth truth = (*lines_[k].truths)[row];
+        if (truth == expression::no) continue;
+        const WidePieces::Piece* piece = lines_[k].wide.find(truth);
+        if (!piece) return false;
+        writer.add(*piece);
+    }
+    if (writer.at() == start) writer.add(",");
+    else *start = ',';  // in place of the blank
     return true;
 }
 
