@@ -54,10 +54,10 @@ TEST_CASE("instrument: what stands at the edge of the contract loads") {
 }
 
 TEST_CASE("instrument: faults of all parts are told in one run, in the order of the file, and nothing in their wake") {
+    const std::string bands = "bands: [{from: x, label: a}, {from: y, label: b}]";
     CHECK(told({"title: [a]", "responses: {often: {0: a, x: b}, free: {type: numbre}, words: {type: text}, some: {type: multiple}}",
                 "items: [{id: q1, label: one, response: often}, {id: q2, label: two, response: oftn}, {id: far, label: f, response: free}]",
-                "scores: {total: {sum: [q1, q2, far], reverse: [q1, q2, far], recode: {q1: {0: 1}}, bands: [{from: x, label: a}, {from: y, "
-                "label: b}]}}",
+                "scores: {total: {sum: [q1, q2, far], reverse: [q1, q2, far], recode: {q1: {0: 1}}, " + bands + "}}",
                 "examples: [{answers: {q1: 0}, expect: {total.bnd: a}}]"}) ==
           "3:8: \"title\" is a list; expected text\n"
           "5:27: \"x\" is no number; expected one such as 0 or 2.5\n"
