@@ -117,8 +117,7 @@ struct Compared {
 /// Compares what was read: all of it, or one subject after the other.
 class Comparing {
 public:
-    /// `baseline`: what an administration is set against where there is but one side.
-    /// `today`: in days, up to which windows reach.
+    /// `baseline`: what an administration is set against where there is but one side. `today`: the day up to which windows reach.
     Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, std::int32_t today, report::Lookup texts)
         : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)) {}
 
@@ -131,8 +130,7 @@ public:
         std::vector<std::string> names;
         for (const Side* side : {leading(), other()}) {
             std::vector<std::pair<std::size_t, std::string>> found;
-            for (const std::string& name : side->rows.subject_names()) {
-                if ((!subject.empty() && name != subject) || (side == other() && leading()->rows.find_subject(name))) continue;
+            for (const std::string& name : names_in(*side, subject)) {
                 const Compared one = of(name);
                 if (!one.empty()) found.emplace_back(place_of(one, side), name);
             }
@@ -146,8 +144,7 @@ public:
     std::vector<score::Outcome::Alert> alerts(const std::string& subject) const {
         report::AlertTally tally;
         for (const Side* side : {leading(), other()}) {
-            for (const std::string& name : side->rows.subject_names()) {
-                if ((!subject.empty() && name != subject) || (side == other() && leading()->rows.find_subject(name))) continue;
+            for (const std::string& name : names_in(*side, subject)) {
                 const Compared one = lay(before_.of(name), after_.of(name));
                 for (const auto& each : one.before.administrations) tally.add(each, one.before.part.place_of(each.first()));
                 for (const auto& each : one.after.administrations)
@@ -161,6 +158,15 @@ private:
     /// The side whose rows come first in what is written, and the other.
     const Side* leading() const { return baseline_ ? &before_ : &after_; }
     const Side* other() const { return baseline_ ? &after_ : &before_; }
+
+    /// The subjects (or the one of this name) of a side; of the other side those alone that the leading one has not.
+    std::vector<std::string> names_in(const Side& side, const std::string& subject) const {
+        std::vector<std::string> names = side.rows.subject_names();
+        std::erase_if(names, [&](const std::string& name) {
+            return (!subject.empty() && name != subject) || (&side == other() && leading()->rows.find_subject(name));
+        });
+        return names;
+    }
 
     /// Where the first of what is compared stands in a side.
     std::size_t place_of(const Compared& one, const Side* side) const {

@@ -186,10 +186,4 @@ std::vector<score::Outcome::Alert> AlertTally::alerts() const {
     return alerts;
 }
 
-std::vector<score::Outcome::Alert> alerts_of(const std::vector<Administration>& all) {
-    AlertTally tally;
-    for (std::size_t k = 0; k < all.size(); ++k) tally.add(all[k], k);
-    return tally.alerts();
-}
-
 }  // namespace attune::report

@@ -90,7 +90,4 @@ private:
     std::vector<Counted> counted_;
 };
 
-/// The alerts of administrations in their order.
-std::vector<score::Outcome::Alert> alerts_of(const std::vector<Administration>& all);
-
 }  // namespace attune::report
