@@ -1,11 +1,10 @@
 #include "charts.hpp"
 #include "clock.hpp"
 #include "command.hpp"
+#include "comparing.hpp"
 #include "display.hpp"
-#include "intake.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
-#include "report/held_rows.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -57,149 +56,6 @@ report::Baseline baseline_of(const std::string& from) {
     if (const auto day = text::parse_date(from)) return {report::Baseline::Kind::day, *day};
     throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
 }
-
-/// Rows laid out, and what they are administrations of.
-struct Laid {
-    report::HeldRows::Part part;
-    std::vector<report::Administration> administrations;
-
-    Laid(report::HeldRows::Part rows, const report::Lookup& texts)
-        : part(std::move(rows)), administrations(report::administrations(part.rows, texts)) {
-        report::leave_out_replaced(administrations);
-    }
-};
-
-/// One side of a comparison, as it is read.
-struct Side {
-    std::vector<Input> inputs;
-    Intake intake;
-    report::HeldRows rows;
-
-    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet)
-        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet) {}
-
-    void read() {
-        for (const Input& input : inputs) intake.file(input, [&](const report::ScoreRow& row) { rows.add(row); });
-    }
-    /// The rows of one subject; of none where this side has none of that name.
-    report::HeldRows::Part of(const std::string& subject) const {
-        const auto place = rows.find_subject(subject);
-        return place ? rows.of(*place) : report::HeldRows::Part();
-    }
-};
-
-void check_subject(const std::string& subject, const Side& before, const Side& after) {
-    if (subject.empty() || before.rows.find_subject(subject) || after.rows.find_subject(subject)) return;
-    std::vector<std::string> known = before.rows.subject_names();
-    std::vector<Input> inputs = before.inputs;
-    for (std::string& name : after.rows.subject_names()) known.push_back(std::move(name));
-    inputs.insert(inputs.end(), after.inputs.begin(), after.inputs.end());
-    throw unknown_subject(subject, known, inputs);
-}
-
-/// The administrations of two sides, or of one alone, what is set against what, and the course figures beside it.
-struct Compared {
-    Laid before;
-    Laid after;
-    report::Comparisons comparisons;
-    report::CoursePair courses;
-
-    bool empty() const { return comparisons.pairs.empty() && courses.before.empty() && courses.now.empty(); }
-
-    bool any_reliable() const {
-        return std::any_of(comparisons.pairs.begin(), comparisons.pairs.end(), [](const report::Pair& pair) {
-            return std::any_of(pair.scores.begin(), pair.scores.end(),
-                               [](const auto& one) { return change::is_reliable(one.result.verdict); });
-        });
-    }
-};
-
-/// Compares what was read: all of it, or one subject after the other.
-class Comparing {
-public:
-    /// `baseline`: what an administration is set against where there is but one side. `today`: the day up to which windows reach.
-    Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, std::int32_t today, report::Lookup texts)
-        : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)) {}
-
-    Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
-    Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
-
-    /// The subjects (or the one of this name) of whom something is compared, in the order in which that comes in the file; of two in the
-    /// later one, and then those of whom the earlier one alone has something.
-    std::vector<std::string> subjects(const std::string& subject) const {
-        std::vector<std::string> names;
-        for (const Side* side : {leading(), other()}) {
-            std::vector<std::pair<std::size_t, std::string>> found;
-            for (const std::string& name : names_in(*side, subject)) {
-                const Compared one = of(name);
-                if (!one.empty()) found.emplace_back(place_of(one, side), name);
-            }
-            std::sort(found.begin(), found.end());
-            for (auto& [place, name] : found) names.push_back(std::move(name));
-        }
-        return names;
-    }
-
-    /// The alerts and watches of a subject, or of all.
-    std::vector<score::Outcome::Alert> alerts(const std::string& subject) const {
-        report::AlertTally tally;
-        for (const Side* side : {leading(), other()}) {
-            for (const std::string& name : names_in(*side, subject)) {
-                const Compared one = lay(before_.of(name), after_.of(name));
-                for (const auto& each : one.before.administrations) tally.add(each, one.before.part.place_of(each.first()));
-                for (const auto& each : one.after.administrations)
-                    tally.add(each, before_.rows.size() + one.after.part.place_of(each.first()));
-            }
-        }
-        return tally.alerts();
-    }
-
-private:
-    /// The side whose rows come first in what is written, and the other.
-    const Side* leading() const { return baseline_ ? &before_ : &after_; }
-    const Side* other() const { return baseline_ ? &after_ : &before_; }
-
-    /// The subjects (or the one of this name) of a side; of the other side those alone that the leading one has not.
-    std::vector<std::string> names_in(const Side& side, const std::string& subject) const {
-        std::vector<std::string> names = side.rows.subject_names();
-        std::erase_if(names, [&](const std::string& name) {
-            return (!subject.empty() && name != subject) || (&side == other() && leading()->rows.find_subject(name));
-        });
-        return names;
-    }
-
-    /// Where the first of what is compared stands in a side.
-    std::size_t place_of(const Compared& one, const Side* side) const {
-        const Laid& laid = side == &before_ ? one.before : one.after;
-        const report::ScoreRow* first = side == leading() ? one.comparisons.first : nullptr;
-        return first ? laid.part.place_of(*first) : laid.part.places.front();
-    }
-
-    /// A watch looks back over both sides: what is left of the earlier one stands before the later one's first row.
-    Compared lay(report::HeldRows::Part before, report::HeldRows::Part after) const {
-        Compared laid{Laid(std::move(before), texts_), Laid(std::move(after), texts_), {}, {}};
-        std::vector<report::Administration*> both = pointers_to(laid.before.administrations);
-        for (report::Administration* one : pointers_to(laid.after.administrations)) both.push_back(one);
-        report::add_watches(both);
-        return laid;
-    }
-
-    Compared compare(report::HeldRows::Part before, report::HeldRows::Part after) const {
-        Compared compared = lay(std::move(before), std::move(after));
-        const auto& first = compared.before.administrations;
-        const auto& then = compared.after.administrations;
-        compared.comparisons = baseline_ ? report::over_time(first, *baseline_) : report::before_and_after(first, then);
-        compared.courses.now = report::courses_to_compare(baseline_ ? first : then, today_);
-        if (!baseline_) compared.courses.before = report::courses_to_compare(first, today_);
-        return compared;
-    }
-
-    const Side& before_;
-    const Side& after_;
-    std::optional<report::Baseline> baseline_;
-    std::int32_t today_;
-    report::Lookup texts_;
-};
 
 /// A table may be of any length, and is written one subject after the other. Whether a change in it is reliable.
 bool write_table(const Comparing& comparing, const Asked& asked, Output& output) {

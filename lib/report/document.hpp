@@ -1,5 +1,7 @@
 #pragma once
 
+#include "report/trend.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -65,7 +67,7 @@ struct Field {
     std::string text;
 };
 
-using Block = std::variant<Heading, Paragraph, Warning, List, Quote, Table, Gauge, Field>;
+using Block = std::variant<Heading, Paragraph, Warning, List, Quote, Table, Gauge, Field, Trend>;
 
 /// What a page says, before any renderer: no renderer knows a score. Texts are plain; what they hold of control characters or of a
 /// renderer's own marks is shown as it is, and does nothing.

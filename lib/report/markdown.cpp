@@ -77,6 +77,8 @@ private:
         return name.empty() ? markdown_line(field.text) + "\n" : "- **" + name + ":** " + markdown_text(field.text) + "\n";
     }
 
+    static std::string shown(const Trend& trend) { return paragraph(trend.title + ": " + trend.description, ""); }
+
     static std::string shown(const Gauge& gauge) {
         constexpr std::size_t cells = 46;
         return markdown_code(gauge.low + " " + gauge_bar(gauge, cells) + " " + gauge.high) + "\n";

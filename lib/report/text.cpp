@@ -97,6 +97,8 @@ private:
         lines(text, std::string(column, ' '));
     }
 
+    void put(const Trend& trend) { lines(text::printable(trend.title + ": " + trend.description), std::string(indent, ' ')); }
+
     void put(const Gauge& gauge) {
         const std::string low = text::printable(gauge.low);
         const std::string high = text::printable(gauge.high);

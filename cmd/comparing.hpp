@@ -1,0 +1,83 @@
+#pragma once
+
+#include "intake.hpp"
+#include "report/comparisons.hpp"
+#include "report/held_rows.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace attune::command {
+
+/// Rows laid out, and what they are administrations of.
+struct Laid {
+    report::HeldRows::Part part;
+    std::vector<report::Administration> administrations;
+
+    Laid(report::HeldRows::Part rows, const report::Lookup& texts);
+};
+
+/// One side of a comparison, as it is read.
+struct Side {
+    std::vector<Input> inputs;
+    Intake intake;
+    report::HeldRows rows;
+
+    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet)
+        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet) {}
+
+    void read();
+    /// The rows of one subject; of none where this side has none of that name.
+    report::HeldRows::Part of(const std::string& subject) const;
+};
+
+/// Throws a usage fault, with the nearest name, where neither side has rows of a subject that is asked for.
+void check_subject(const std::string& subject, const Side& before, const Side& after);
+
+/// The administrations of two sides, or of one alone, what is set against what, and the course figures beside it.
+struct Compared {
+    Laid before;
+    Laid after;
+    report::Comparisons comparisons;
+    report::CoursePair courses;
+
+    bool empty() const { return comparisons.pairs.empty() && courses.before.empty() && courses.now.empty(); }
+    bool any_reliable() const;
+};
+
+/// Compares what was read: all of it, or one subject after the other.
+class Comparing {
+public:
+    /// `baseline`: what an administration is set against where there is but one side. `today`: the day up to which windows reach.
+    Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, std::int32_t today, report::Lookup texts)
+        : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)) {}
+
+    Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
+    Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
+
+    /// The subjects (or the one of this name) of whom something is compared, in the order in which that comes in the file; of two in the
+    /// later one, and then those of whom the earlier one alone has something.
+    std::vector<std::string> subjects(const std::string& subject) const;
+    /// The alerts and watches of a subject, or of all.
+    std::vector<score::Outcome::Alert> alerts(const std::string& subject) const;
+
+private:
+    const Side* leading() const { return baseline_ ? &before_ : &after_; }
+    const Side* other() const { return baseline_ ? &after_ : &before_; }
+    std::vector<std::string> names_in(const Side& side, const std::string& subject) const;
+    std::size_t place_of(const Compared& one, const Side* side) const;
+    Compared lay(report::HeldRows::Part before, report::HeldRows::Part after) const;
+    Compared compare(report::HeldRows::Part before, report::HeldRows::Part after) const;
+
+    const Side& before_;
+    const Side& after_;
+    std::optional<report::Baseline> baseline_;
+    std::int32_t today_;
+    report::Lookup texts_;
+};
+
+}  // namespace attune::command
