@@ -2,7 +2,7 @@
 
 import datetime
 
-from course_measures import numbers
+from writing import numbers
 
 # Runa's minutes, reached and stepped back, three a day on five days: at her mother's, and in an ordinary week near the end.
 TODAY = {17: "3-2 8-3 2-8 7-4 9-2 1-9 6-6 8-2 2-7 5-5 3-3 4-2 3-4 2-3 3-1", 38: "3-1 4-2 2-3 3-2 5-3 2-2 3-1 4-1 2-4 3-3 2-1 3-2 4-3 2-2 3-1"}

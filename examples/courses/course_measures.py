@@ -1,7 +1,7 @@
 """C07, Runa and Josip: the figures of a year, and the forms that come to them. A dash is a missed week."""
 
 import writing
-from writing import NOT_ASKED
+from writing import THINGS, numbers, slider
 
 MONTHLY = (0, 4, 9, 13, 17, 22, 26, 30, 35, 39, 52)
 QUARTERLY = (0, 13, 26, 39, 52)
@@ -36,12 +36,7 @@ CHECK_IN_WEEKS = (5, 9, 13, 17, 22, 26, 30, 35, 39)
 OWN = ("1.9 2.2 1.8 1.9 2.3 2.7 2.5 2.9 3.1", "3.0 2.6 2.3 2.2 2.2 2.6 2.6 2.9 3.1")
 ON_THE_OTHER = ("1.5 1.9 1.4 1.6 2.1 2.5 2.3 2.7 2.9", "2.2 2.3 1.9 2.1 2.5 2.8 2.7 3.0 3.2")  # Runa's of Josip, Josip's of Runa
 TRUST = ("3 4 2 3 4 6 5 6 7", "5 5 4 4 5 6 6 7 8")
-THINGS = "word notice stay name pause back check curious ask room own slip thank light".split()
 CALM_WEEKS = {33: ("pause", "back", "own"), 37: ("pause", "back", "own")}
-
-
-def numbers(line):
-    return [int(number) for number in line.split()]
 
 
 def occasion_of(week, instrument):
@@ -146,28 +141,12 @@ def des2(person, total):
     return {item: 10 * tens for item, tens in person.answers("des2", 2, total // 10, writing.q(1, 28), most=10).items()}
 
 
-def between(weeks, line, week):
-    """The figure of a week: named, or on the straight line from one named week to the next."""
-    named = dict(zip(weeks, (float(number) for number in line.split())))
-    before, after = max(w for w in weeks if w <= week), min(w for w in weeks if w >= week)
-    part = (week - before) / (after - before) if after > before else 0
-    return named[before] + part * (named[after] - named[before])
-
-
-def things(person, what, week, mean, asked):
-    """Answers whose mean is as near to `mean` as the items allow; between the named weeks it sways a little."""
-    sway = writing.randomness(person.id, what, week, "sway").random() * 0.3 - 0.15
-    wanted = mean if week in CHECK_IN_WEEKS else min(3.9, mean + sway)
-    hidden = list(CALM_WEEKS.get(week, ()))
-    if week not in CHECK_IN_WEEKS and week % 4 == 2:
-        hidden.append("slip")
-    came_up = [item for item in asked if item not in hidden]
-    answers = person.answers("repair-check-in " + what, week, int(wanted * len(came_up) + 0.5), came_up)
-    return {**answers, **{item: NOT_ASKED for item in asked if item in hidden}}
-
-
-def slider(person, what, week, about):
-    return max(0, min(10, round(about + writing.randomness(person.id, what, week).random() * 2 - 1)))
+def things(person, what, week, line, asked):
+    """As near to the line as the items allow; between the named weeks it sways a little."""
+    named = week in CHECK_IN_WEEKS
+    sway = 0 if named else writing.randomness(person.id, what, week, "sway").random() * 0.3 - 0.15
+    hidden = [*CALM_WEEKS.get(week, ()), *(["slip"] if not named and week % 4 == 2 else [])]
+    return writing.things(person, what, week, min(3.9, writing.between(CHECK_IN_WEEKS, line, week) + sway), asked, hidden)
 
 
 def check_ins(chart, words):
@@ -176,15 +155,15 @@ def check_ins(chart, words):
     missed = {runa: (11, 24), josip: (11, 31)}
     for me, (person, other) in enumerate(((runa, josip), (josip, runa))):
         for week in (week for week in range(5, 40) if week not in missed[person]):
-            own = things(person, "own", week, between(CHECK_IN_WEEKS, OWN[me], week), THINGS)
+            own = things(person, "own", week, OWN[me], THINGS)
             if person is josip and week < 8:
                 own = dict.fromkeys(THINGS, 3)
-            trust = between(CHECK_IN_WEEKS, TRUST[me], week)
+            trust = writing.between(CHECK_IN_WEEKS, TRUST[me], week)
             own.update({"days": 5 if week == 25 else 7, "trust": int(trust + 0.5), "other": words[me].get(week, ""),
                         **{item: slider(person, item, week, trust) for item in ("steady", "understood", "find")},
                         "alone": 1, "afraid": 0, "held": int(week < 14), "talk": int((person, week) == (josip, 21)),
                         "share": int(week not in ((17, 18), (18, 19, 20))[me])})
-            seen = things(person, "other", week, between(CHECK_IN_WEEKS, ON_THE_OTHER[me], week), THINGS[:-1])
+            seen = things(person, "other", week, ON_THE_OTHER[me], THINGS[:-1])
             thursday = person is josip and week == 12
             when, sunday = chart.day(week, 2 if thursday else 0), chart.day(12, 5)
             late = [{"entered": sunday + "T19:30:00"}, {"entered": sunday + "T19:36:00"}] if thursday else [{}, {}]

@@ -1,6 +1,7 @@
 """C07: the sheets of intake, months and sessions, in the words of the two."""
 
-from course_measures import MONTHLY, QUARTERLY, SHEETS, numbers, patterns
+from course_measures import MONTHLY, QUARTERLY, SHEETS, patterns
+from writing import numbers
 
 # What else was going on, by week: Runa's check-ins, then Josip's.
 WEEKS = ({

@@ -143,6 +143,32 @@ def yes_to(count, items):
     return {item: int(place < count) for place, item in enumerate(items)}
 
 
+THINGS = "word notice stay name pause back check curious ask room own slip thank light".split()  # of repair-check-in
+
+
+def numbers(line):
+    return [int(number) for number in line.split()]
+
+
+def between(weeks, line, week):
+    """The figure of a week: named, or on the straight line from one named week to the next."""
+    named = dict(zip(weeks, (float(number) for number in line.split())))
+    before, after = max(w for w in weeks if w <= week), min(w for w in weeks if w >= week)
+    part = (week - before) / (after - before) if after > before else 0
+    return named[before] + part * (named[after] - named[before])
+
+
+def things(person, what, week, mean, asked, hidden=()):
+    """Answers to small things whose mean is as near to `mean` as the items allow; the hidden ones did not come up."""
+    came_up = [item for item in asked if item not in hidden]
+    answers = person.answers("repair-check-in " + what, week, int(mean * len(came_up) + 0.5), came_up)
+    return {**answers, **{item: NOT_ASKED for item in asked if item in hidden}}
+
+
+def slider(person, what, week, about):
+    return max(0, min(10, round(about + randomness(person.id, what, week).random() * 2 - 1)))
+
+
 class Chart:
     """A chart in the making: its head, and the rows of each respondent."""
 
