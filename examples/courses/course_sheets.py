@@ -38,7 +38,8 @@ THEMES = {  # sums of four at intake and each quarter: Runa, Josip
 STORY = (
     ("A girl who learned to listen for footsteps. She got good at it. She still hears everything, and she may put it down now and then.",
      "She learned that love can leave without a word, so she learned to ask loudly. Now she is learning to ask in an ordinary voice.",
-     "Nobody in that house said the word for what was going on. She said it for them with her whole body. Today she says: I am scared, stay a moment.",
+     "Nobody in that house said the word for what was going on. She said it for them with her whole body. "
+     "Today she says: I am scared, stay a moment.",
      "She was left with an aunt and a suitcase, and she thought it was because she was not needed. She can be missed without being needed. He "
      "said so, and some days she believes it before he says it."),
     ("A boy who was sent to school at seven and did not cry on the platform. Everybody said how good he was.",
@@ -59,7 +60,8 @@ PLAN = ({
      "sooth2": "Filing tools.", "no_help": "Sitting in the van.", "place": "The workshop of my old master.", "company": "Old Pavle; he does not ask.",
      "tell": "Runa. Pavle.", "tell_say": "I am not well today, you need not do anything.", "prof": "My therapist; at night the line on the card.",
      "safer": "The key of the shed stays with Pavle.", "safer_help": "Pavle.", "reason": "The boat that is half built. Runa.",
-     "kind": "You have carried heavier things, and you were not alone then either.", "other": "Sit beside me. Not ask.", "kept": "In the van, behind the visor."})
+     "kind": "You have carried heavier things, and you were not alone then either.", "other": "Sit beside me. Not ask.",
+     "kept": "In the van, behind the visor."})
 
 AIMS_WEEKS = (4,) + SHEETS + (52,)
 TOGETHER = ("Come back the same day", "2 3 2 3 4 6 6 7 8 8", "2 3 3 3 4 5 6 7 8 8")
@@ -136,8 +138,10 @@ def histories(chart):
         chart.row(person, "relational-history", chart.day(2), {**answers, **told}, occasion="intake3",
                   entered=chart.day(3) + "T16:40:00")  # in two sittings
     looked = {26: ({"different": "The suitcase is smaller than it was.", "add": "Mrs Horvat waited for me every Thursday.", "leave_out": ""},
-                   {"different": "I was a child on that platform.", "add": "Somebody waved. I had left that out.", "leave_out": "That it did not matter."}),
-              52: ({"different": "My mother could not do better, and it was not good.", "add": "That I was a good friend to the dog.", "leave_out": ""},
+                   {"different": "I was a child on that platform.", "add": "Somebody waved. I had left that out.",
+                    "leave_out": "That it did not matter."}),
+              52: ({"different": "My mother could not do better, and it was not good.", "add": "That I was a good friend to the dog.",
+                    "leave_out": ""},
                    {"different": "My father was afraid of us.", "add": "", "leave_out": "Nothing, it can stand."})}
     for week, both in looked.items():
         for person, answers in zip(chart.persons, both):
@@ -146,8 +150,10 @@ def histories(chart):
 
 def bodies(chart):
     up, down = "tense heart heat breath racing scan shake".split(), "numb foggy distant unreal voiceless heavy".split()
-    own = ({"startle": 2, "unsettled": 2, "sign": "Cold hands.", "before": "A door that closes.", "brings_back": "Counting the books on the shelf.", "settle": 90},
-           {"startle": 1, "unsettled": 1, "sign": "I stop hearing.", "before": "A raised voice.", "brings_back": "Something in my hands.", "settle": 240})
+    own = ({"startle": 2, "unsettled": 2, "sign": "Cold hands.", "before": "A door that closes.", "brings_back": "Counting the books on the shelf.",
+            "settle": 90},
+           {"startle": 1, "unsettled": 1, "sign": "I stop hearing.", "before": "A raised voice.", "brings_back": "Something in my hands.",
+            "settle": 240})
     ways = "move ground breathe write talk hug delay distract overwork reassure silent outburst".split()
     profile = (("1 1 1 2 3 2 1 2 3 4 2 2", "2 1 0 2 2 3 2 1 1 1 0 0", "0 0 1 1 1 0 1 0 2 2 2 3"),
                ("3 1 0 0 0 1 2 3 4 0 4 1", "2 1 0 0 0 2 1 2 2 0 1 0", "0 0 0 0 0 1 1 1 2 0 3 3"))
@@ -180,16 +186,26 @@ def frames(chart):
            {"who": "Runa and I.", "pace": "Slowly.", "stop": "A hand on the table.", "left_out": "Money.", "one_out": "An evening to think.",
             "knows": "Nobody.", "helps": "Pavle.", "must_not": "My brother.", "shared": "1;2;3;4;6;7;8;9;10"})
     for person, answers in zip(chart.persons, own):
-        chart.row(person, "repair-frame", chart.day(4), {**answers, "review": chart.day(10), "alone": 1, "policy": 1, "research": 0}, occasion="frame")
-    clinician(chart, runa, 2, reviewed="5", reviewed_note="A cup at the wall, once, five years ago, nobody hit. Told by each alone, in the same way. Nothing since.")
-    why = {4: "Both were seen alone; nothing new is open.", 10: "Both seen alone, routine.", 16: "Both seen alone; the three days in spring were talked about.",
-           22: "Both seen alone on the day; his plan stands.", 28: "Both seen alone, routine.", 35: "Renewed a week late, for no reason but the calendar."}
+        chart.row(person, "repair-frame", chart.day(4), {**answers, "review": chart.day(10), "alone": 1, "policy": 1, "research": 0},
+                  occasion="frame")
+    clinician(chart,
+              runa,
+              2,
+              reviewed="5", reviewed_note="A cup at the wall, once, five years ago, nobody hit. Told by each alone, in the same way. Nothing since.")
+    why = {4: "Both were seen alone; nothing new is open.", 10: "Both seen alone, routine.",
+           16: "Both seen alone; the three days in spring were talked about.",
+           22: "Both seen alone on the day; his plan stands.", 28: "Both seen alone, routine.",
+           35: "Renewed a week late, for no reason but the calendar."}
     for week, reason in why.items():
         for person in chart.persons:
             answers = {"release": chart.day(week), "release_why": reason, "standing": 1, **({"readiness": 2} if week == 4 else {})}
             clinician(chart, person, week, **answers)
     clinician(chart, josip, 20, event="Laid off after eleven years.", standing=1)
-    clinician(chart, josip, 22, at="T12:20", reviewed="41", reviewed_note="Read 11:40, called 12:05. Thoughts without intent or plan; the plan was written the same day.")
+    clinician(chart,
+              josip,
+              22,
+              at="T12:20",
+              reviewed="41", reviewed_note="Read 11:40, called 12:05. Thoughts without intent or plan; the plan was written the same day.")
 
 
 def clinician(chart, person, week, at="T18:00", **answers):
@@ -227,7 +243,8 @@ def sessions(chart):
 def plans(chart):
     runa, josip = chart.persons
     for week in range(3, 52, 4):
-        chart.row(runa, "safety-plan", chart.day(week) + "T19:30", {**PLAN[0], "review": chart.day(week + 4)}, occasion="intake4" if week == 3 else "")
+        chart.row(runa, "safety-plan", chart.day(week) + "T19:30", {**PLAN[0], "review": chart.day(week + 4)},
+                  occasion="intake4" if week == 3 else "")
     page = [item for item in chart.forms["safety-plan"].items]
     for week in (3, 20):
         chart.row(josip, "safety-plan", chart.day(week) + "T16:00", dict.fromkeys(page, "declined"), occasion="intake4" if week == 3 else "")

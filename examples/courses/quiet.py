@@ -10,9 +10,11 @@ CORE10 = ("14 13 13 12 12 11 11", "19 20 18 21 20 22 21")
 PHQ9, GAD7, WHO5 = ("9 8", "13 15"), ("8 7", "14 15"), ("48 52", "36 28")
 CSI4 = ("15 15 16 15 16 16", "16 17 16 17 17 17")  # from the first week
 CSI16, WSAS = ((58, 15), (62, 16)), (8, 15)
-SECOND = ({"ucla3": 4, "ders18": 35, "scs_sf": 38, "pc_ptsd_5": 1, "ecr": (10, 15)}, {"ucla3": 7, "ders18": 52, "scs_sf": 26, "pc_ptsd_5": 3, "ecr": (13, 20)})
+SECOND = ({"ucla3": 4, "ders18": 35, "scs_sf": 38, "pc_ptsd_5": 1, "ecr": (10, 15)},
+          {"ucla3": 7, "ders18": 52, "scs_sf": 26, "pc_ptsd_5": 3, "ecr": (13, 20)})
 PRIVATE = "fear worse home held watched cut_off threat outed hurt neck forced weapon after own talk".split()
-TOLD = {1: {"fear": 2, "held": 1, "watched": 1, "neck": 2, "seen": 2, "talk": 1}, 4: {"fear": 1, "home": 1, "held": 2, "watched": 2, "neck": 2, "seen": 2}}
+TOLD = {1: {"fear": 2, "held": 1, "watched": 1, "neck": 2, "seen": 2, "talk": 1},
+        4: {"fear": 1, "home": 1, "held": 2, "watched": 2, "neck": 2, "seen": 2}}
 PATTERN = {"reach": (6, 15, 11), "back": (6, 6, 15), "guard": (4, 9, 10), "switch": (3, 3, 2)}
 ALLIANCE = (27, 15)  # thirds
 
@@ -67,21 +69,27 @@ def sheets(made, told):
         for part, (items, *sums) in PATTERN.items():
             names = [f"{part}{number + 1}" for number in range(items)]
             fixed = {"reach6": 4} if part == "reach" and me == 1 else {}
-            answers |= {**person.answers("pattern " + part, 3, sums[me] - sum(fixed.values()), [name for name in names if name not in fixed]), **fixed}
+            answers |= {**person.answers("pattern " + part, 3, sums[me] - sum(fixed.values()), [name for name in names if name not in fixed]),
+                        **fixed}
         made.row(person, "rupture-pattern", made.day(3), {"gate": 1, **answers, "alone": 1, "share": 1}, occasion="intake5")
         for week in (5, 6):
             apart = {"alone": 1, "afraid": int(tells), "held": 4 if tells else 0, "talk": 0, "share": 1}
             if tells and week == 6:
                 apart = {"alone": 0}
             own = writing.things(person, "own", week, 2.6, THINGS)
-            seen = {**writing.things(person, "other", week, 2.8, [item for item in THINGS[:-1] if item != "room"]), "room": 0 if tells and week == 5 else 3}
-            made.row(person, "repair-check-in", made.day(week), {"days": 7, **own, **apart, "steady": 6, "trust": 7, "understood": 6, "find": 7}, occasion="checkin")
+            seen = {**writing.things(person, "other", week, 2.8, [item for item in THINGS[:-1] if item != "room"]),
+                    "room": 0 if tells and week == 5 else 3}
+            made.row(person, "repair-check-in", made.day(week), {"days": 7, **own, **apart, "steady": 6, "trust": 7, "understood": 6, "find": 7},
+                     occasion="checkin")
             made.row(person, "repair-check-in", made.day(week), seen, about=other, rater="partner", occasion="checkin")
         level, rest = divmod(ALLIANCE[me], 3)
-        made.row(person, "session-note", made.day(4) + "T15:00", dict.fromkeys(("understood", "matters", "pace"), level + bool(rest)), occasion="session")
-        made.row(person, "aims", made.day(4), {"aim": ("Ask instead of shouting", "Say what I think")[me], "now": (4, 3)[me], "state": 1, "alone": 1, "share": 1}, occasion="frame")
+        made.row(person, "session-note", made.day(4) + "T15:00", dict.fromkeys(("understood", "matters", "pace"), level + bool(rest)),
+                 occasion="session")
+        made.row(person, "aims", made.day(4), {"aim": ("Ask instead of shouting", "Say what I think")[me], "now": (4, 3)[me], "state": 1, "alone": 1,
+                                               "share": 1}, occasion="frame")
         made.row(person, "safety-plan", made.day(3) + "T19:00", {"sign_body": ("My hands get hot.", "I get tired.")[me], "wait": "In an hour.",
-                 "sooth1": ("Kneading.", "Planing a board.")[me], "place": ("The bakery at night.", "The shop.")[me], "tell": ("My sister.", "My brother.")[me],
+                 "sooth1": ("Kneading.", "Planing a board.")[me], "place": ("The bakery at night.", "The shop.")[me],
+                 "tell": ("My sister.", "My brother.")[me],
                  "prof": "My therapist; at night the line on the card."}, occasion="intake4")
 
 
@@ -89,10 +97,11 @@ def frames(made, told):
     """No release is ever given, and nothing says why."""
     maren, edvin = made.persons
     for person in made.persons:
-        made.row(person, "repair-frame", made.day(4), {"who": "The two of us.", "pace": "Every other week.", "stop": "A word: flour.", "alone": 1, "policy": 1,
+        made.row(person, "repair-frame", made.day(4), {"who": "The two of us.", "pace": "Every other week.", "stop": "A word: flour.", "alone": 1,
+                                                       "policy": 1,
                  "shared": "1;2;3", "research": 0}, occasion="frame")
         made.row(person, "repair-frame", made.day(4) + "T18:00", {"readiness": 0, "standing": 1}, rater="clinician", occasion="frame")
         made.row(person, "repair-frame", made.day(6) + "T18:00", {"standing": 3}, rater="clinician")
     if told:
-        made.row(edvin, "repair-frame", made.day(2) + "T18:00", {"reviewed": "2;3;4;6;8;43", "reviewed_note": "Gone through alone. Ways to reach and to leave were talked about."},
-                 rater="clinician")
+        note = "Gone through alone. Ways to reach and to leave were talked about."
+        made.row(edvin, "repair-frame", made.day(2) + "T18:00", {"reviewed": "2;3;4;6;8;43", "reviewed_note": note}, rater="clinician")

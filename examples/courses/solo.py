@@ -12,22 +12,28 @@ MSPSS = ((8, 20, 14), (8, 22, 15), (14, 25, 15))  # sums of four: significant ot
 UCLA3, DERS18, SCS_SF, WSAS = (8, 7, 5), (50, 51, 42), (26, 27, 34), (16, 15, 9)
 FRIEND, GENERAL = ((14, 16), (13, 16), (10, 13)), ((16, 20), (15, 19), (12, 16))  # ecr-rs: anxiety in thirds, avoidance in sixths
 PARENTS = {"mother": (11, 24), "father": (6, 33)}
-PATTERN = {"reach": (6, "18 17 18 15 14 11"), "back": (6, "5 5 6 5 5 4"), "guard": (4, "11 10 11 9 8 6"), "switch": (3, "3 3 4 3 2 2")}  # W3 9 13 17 22 26
+PATTERN = {"reach": (6, "18 17 18 15 14 11"), "back": (6, "5 5 6 5 5 4"), "guard": (4, "11 10 11 9 8 6"),
+           "switch": (3, "3 3 4 3 2 2")}  # W3 9 13 17 22 26
 CHECK_INS, STEPS, TRUST = (5, 9, 13, 17, 22, 26), "2.0 2.3 2.2 2.5 2.8 3.0", "5 6 6 7 7 8"
 AIM, NEAR = "Ask once, then wait", "2 3 4 4 6 6 7"
 
-WEEKS = {5: "Maja rings on Sundays.", 6: "I stayed to the end of the film.", 14: "A letter from him.", 15: "Three bad evenings.", 17: "The allotment with Maja.",
+WEEKS = {5: "Maja rings on Sundays.", 6: "I stayed to the end of the film.", 14: "A letter from him.", 15: "Three bad evenings.",
+         17: "The allotment with Maja.",
          22: "Maja said no to the lake. We had supper all the same.", 26: "Read the first pages again."}
 
 PLAN = {"sign_body": "My throat closes.", "sign_thought": "I have been left on a ward again.", "sign_act": "I write, and write again.",
-        "wait": "I will answer after my shift.", "until": "Eight hours, one shift.", "sooth1": "Hot tea from the flask.", "sooth2": "The long way home along the canal.",
-        "no_help": "His photographs.", "place": "The allotment.", "company": "Maja.", "tell": "Maja; the night desk, Britta.", "tell_say": "It is loud in me, stay on the line.",
-        "prof": "My therapist; at night the line on the card.", "reason": "The small ones on the ward.", "kind": "You were five, and you waited well.",
+        "wait": "I will answer after my shift.", "until": "Eight hours, one shift.", "sooth1": "Hot tea from the flask.",
+        "sooth2": "The long way home along the canal.",
+        "no_help": "His photographs.", "place": "The allotment.", "company": "Maja.", "tell": "Maja; the night desk, Britta.",
+        "tell_say": "It is loud in me, stay on the line.",
+        "prof": "My therapist; at night the line on the card.", "reason": "The small ones on the ward.",
+        "kind": "You were five, and you waited well.",
         "kept": "In the flask bag."}
 
 HISTORY = {"haven": "Bed nine, by the window.", "household": "My mother, my father, a grandfather upstairs.", "part": "The cheerful one.",
            "shown": "My father did not shout. He left the room.", "ordinary": "Quite ordinary, but for those weeks.", "comforter": "A night nurse.",
-           "upset": "You were told they would come on Sunday.", "believed": "The night nurse.", "separations": "Seven weeks in hospital, alone, at five.",
+           "upset": "You were told they would come on Sunday.", "believed": "The night nurse.",
+           "separations": "Seven weeks in hospital, alone, at five.",
            "losses": "My grandfather.", "partners": "Two men, the last for three years.", "rupture": "He went to a wedding without me.",
            "mended": "We danced in the kitchen.", "culture": "One does not make a fuss.", "strengths": "I know when somebody is frightened.",
            "since_when": "Since Sundays.", "otherwise": "At work, and with Maja.", "may_know": "Maja knows about the hospital."}
@@ -40,7 +46,8 @@ TRIGGERS = (  # week, day, time, facts, reading, is_now, sure, sure_after, check
     (15, 2, "21:45", "He stood outside the ward door.", "He does not let me choose.", 2, 95, None, 4, 1, 2, 2, "Went back in and told Britta."),
     (15, 4, "23:15", "No answer to what I had written him.", "I have spoilt it again.", 1, 85, 50, 0, 2, 1, 0, "Wrote again."),
     (19, 2, "20:00", "Maja looked at her telephone.", "I bore her.", 1, 60, 20, 2, 1, 3, 45, "Asked once, then waited."),
-    (22, 1, "18:00", "Maja said no to the lake.", "That is the beginning of the end.", 1, 65, 15, 4, 1, 3, 60, "Said: all right. Went the long way home."))
+    (22, 1, "18:00", "Maja said no to the lake.", "That is the beginning of the end.", 1, 65, 15, 4, 1, 3, 60,
+     "Said: all right. Went the long way home."))
 
 LADDER = (  # rung, place, kind, expected of each try, feared; tries: week, peak, after
     ("Stay until the end of an evening.", 1, 3, (60, 50, 45), "That I am in the way.", ((6, 45, 20), (8, 40, 15), (10, 30, 10))),
@@ -50,7 +57,8 @@ LADDER = (  # rung, place, kind, expected of each try, feared; tries: week, peak
     ("Ask somebody to stay the night in the flat.", 6, 2, (90,), "That nobody would.", ()))
 
 MILESTONES = ((6, 1, "Stayed to the end, for the first time.", "Maja.", "", "Walked home slowly."), (14, 4, "He wrote.", "Nobody.", "", ""),
-              (15, 3, "Wrote to him at night, twice.", "Me.", "Britta, and the canal.", ""), (22, 1, "A no, and supper after it.", "Both of us.", "", "Pancakes."),
+              (15, 3, "Wrote to him at night, twice.", "Me.", "Britta, and the canal.", ""),
+              (22, 1, "A no, and supper after it.", "Both of us.", "", "Pancakes."),
               (26, 2, "A Sunday, and I forgot that it was one.", "Me.", "", "Ice cream."))
 
 
@@ -93,10 +101,12 @@ def intake(made, anton):
     made.row(anton, "ace10", made.day(3), {**dict.fromkeys(writing.q(1, 10), 0), "q4": 1, "q9": 1}, occasion="intake4")
     asked = "fear worse home held watched cut_off threat outed hurt neck forced weapon after dependants own talk".split()
     for week in (1,) + MONTHLY[1:]:
-        made.row(anton, "check-in-b", made.day(week), {"alone": 1, "free": 0, **dict.fromkeys(asked, 0)}, occasion="monthly" if week > 1 else "intake2")
+        made.row(anton, "check-in-b", made.day(week), {"alone": 1, "free": 0, **dict.fromkeys(asked, 0)},
+                 occasion="monthly" if week > 1 else "intake2")
     up, down = "tense heart heat breath racing scan shake".split(), "numb foggy distant unreal voiceless heavy".split()
     made.row(anton, "body-signals", made.day(2), {**anton.answers("up", 2, 16, up), **anton.answers("down", 2, 6, down), "lost_time": 0, "startle": 1,
-             "unsettled": 1, "away": 0, "sign": "My throat.", "before": "A telephone that does not ring.", "brings_back": "Walking.", "settle": 60}, occasion="intake3")
+             "unsettled": 1, "away": 0, "sign": "My throat.", "before": "A telephone that does not ring.", "brings_back": "Walking.", "settle": 60},
+             occasion="intake3")
     settled = dict(zip("safe home comfort parted later meaning now".split(), ((6, 7), (6, 6), (5, 6), (5, 3), (4, 4), (6, 6), (6, 7))))
     levels = {f"{side}_{part}": pair[late] for part, pair in settled.items() for late, side in enumerate(("before", "after"))}
     made.row(anton, "relational-history", made.day(2), {**levels, **HISTORY}, occasion="intake3", entered=made.day(3) + "T16:40:00")
@@ -107,17 +117,23 @@ def sheets(made, anton):
         answers = {}
         for part, (items, sums) in PATTERN.items():
             answers |= anton.answers("pattern " + part, week, numbers(sums)[place], [f"{part}{number + 1}" for number in range(items)])
-        made.row(anton, "rupture-pattern", made.day(week), {"gate": 1, **answers, "protecting": "The evening.", "alone": 1, "share": 0}, occasion="sheets" if place else "intake5")
+        made.row(anton, "rupture-pattern", made.day(week), {"gate": 1, **answers, "protecting": "The evening.", "alone": 1, "share": 0},
+                 occasion="sheets" if place else "intake5")
     for week, now in zip(MONTHLY, numbers(NEAR)):
-        made.row(anton, "aims", made.day(week), {"aim": AIM, "now": now, "state": 1, "alone": 1, "share": 0}, occasion="sheets" if week > 4 else "frame")
+        made.row(anton, "aims", made.day(week), {"aim": AIM, "now": now, "state": 1, "alone": 1, "share": 0},
+                 occasion="sheets" if week > 4 else "frame")
     for week in range(5, 27):
         if week not in (8, 18):
             trust = writing.between(CHECK_INS, TRUST, week)
             own = writing.things(anton, "own", week, writing.between(CHECK_INS, STEPS, week), THINGS)
-            made.row(anton, "repair-check-in", made.day(week), {"days": 4, **own, "trust": int(trust + 0.5), "other": WEEKS.get(week, ""), "alone": 1, "afraid": 0,
-                     "held": 1, "talk": 0, "share": 0, **{item: writing.slider(anton, item, week, trust) for item in ("steady", "understood", "find")}}, occasion="checkin")
-    made.row(anton, "repair-frame", made.day(4), {"who": "I, and Maja by name.", "pace": "Every other week.", "stop": "I say: shift is over.", "left_out": "The wedding.",
-             "review": made.day(13), "alone": 1, "one_out": "A last appointment.", "knows": "Maja.", "helps": "Maja, Britta.", "must_not": "The ward.", "policy": 1,
+            made.row(anton, "repair-check-in", made.day(week), {"days": 4, **own, "trust": int(trust + 0.5), "other": WEEKS.get(week, ""), "alone": 1,
+                                                                "afraid": 0,
+                     "held": 1, "talk": 0, "share": 0, **{item: writing.slider(anton, item, week, trust) for item in ("steady", "understood",
+                                                                                                                      "find")}}, occasion="checkin")
+    made.row(anton, "repair-frame", made.day(4), {"who": "I, and Maja by name.", "pace": "Every other week.", "stop": "I say: shift is over.",
+                                                  "left_out": "The wedding.",
+             "review": made.day(13), "alone": 1, "one_out": "A last appointment.", "knows": "Maja.", "helps": "Maja, Britta.",
+             "must_not": "The ward.", "policy": 1,
              "shared": "0", "research": 1}, occasion="frame")
     made.row(anton, "repair-frame", made.day(4) + "T18:00", {"readiness": 2, "standing": 1}, rater="clinician", occasion="frame")
     made.row(anton, "repair-frame", made.day(26) + "T18:00", {"standing": 5}, rater="clinician")
@@ -135,22 +151,29 @@ def sheets(made, anton):
 def logs(made, anton):
     for week, day, time, facts, reading, is_now, sure, after, checked, sign, voice, delay, did in TRIGGERS:
         later = {"sure_after": after} if after is not None else {"now_help": "That somebody is at the door with me."}
-        made.row(anton, "trigger-log", f"{made.day(week, day)}T{time}", {"facts": facts, "reading": reading, "is_now": is_now, "sure": sure, **later, "checked": checked,
-                 "sign": sign, "body": 7, "emotion": "fear", "blames": 1 if voice == 1 else 4, "voice": voice, "delay": delay, "did": did, "alone": 1, "frightened": 0,
+        made.row(anton, "trigger-log", f"{made.day(week, day)}T{time}",
+                 {"facts": facts, "reading": reading, "is_now": is_now, "sure": sure, **later, "checked": checked,
+                 "sign": sign, "body": 7, "emotion": "fear", "blames": 1 if voice == 1 else 4, "voice": voice, "delay": delay, "did": did, "alone": 1,
+                 "frightened": 0,
                  "safe_to_ask": 1})
     for rung, place, kind, expected, feared, tries in LADDER:
         step = {"rung": rung, "order": place, "kind": kind, "likely": 50, "feared": feared, "alone": 1, "pressed": 0, "share": 0}
         made.row(anton, "disclosure-ladder", f"{made.day(5, 3)}T18:{10 * (place - 1):02}", {**step, "expected": expected[0]})
         for foreseen, (week, peak, after) in zip(expected, tries):
-            made.row(anton, "disclosure-ladder", f"{made.day(week, 4)}T22:00", {**step, "expected": foreseen, "before": foreseen, "peak": peak, "after": after,
+            made.row(anton, "disclosure-ladder", f"{made.day(week, 4)}T22:00",
+                     {**step, "expected": foreseen, "before": foreseen, "peak": peak, "after": after,
                      "received": 3 if after >= 70 else 8, "stopped": 0, "foggy": 0})
     for week, kind, what, noticed, helped, marked in MILESTONES:
-        made.row(anton, "milestones", f"{made.day(week, 5)}T20:00", {"kind": kind, "what": what, "noticed": noticed, "helped": helped, "marked": marked,
+        made.row(anton, "milestones", f"{made.day(week, 5)}T20:00", {"kind": kind, "what": what, "noticed": noticed, "helped": helped,
+                                                                     "marked": marked,
                  "together": 0, "alone": 1, "share": 0})
     for week, belief, kinder in ((3, 80, 20), (13, 75, 30), (26, 50, 60)):
-        made.row(anton, "core-beliefs", made.day(week), {"domain": 3, "sentence": "Nobody comes unless I call.", "fits": 1, "belief": belief, "is_me": belief - 10,
-                 "blames": 1 if week < 26 else 5, "feared": "A long corridor.", "kinder": "Some come by themselves.", "kinder_belief": kinder, "print": 1})
+        made.row(anton, "core-beliefs", made.day(week), {"domain": 3, "sentence": "Nobody comes unless I call.", "fits": 1, "belief": belief,
+                                                         "is_me": belief - 10,
+                 "blames": 1 if week < 26 else 5, "feared": "A long corridor.", "kinder": "Some come by themselves.", "kinder_belief": kinder,
+                 "print": 1})
     for week, kind, before, after in ((5, 2, 7, 5), (9, 1, 6, 4), (12, 3, 6, 6), (16, 2, 8, 5), (20, 7, 5, 3), (25, 2, 4, 2)):
         play = {"rehearsed": "Asking once.", "used": 2} if kind == 7 else {}
-        made.row(anton, "practice-log", f"{made.day(week, 2)}T20:30", {"kind": kind, "minutes": 20, "before": before, "after": after, "together": 0, "helped": 2 if after < before else 0,
+        made.row(anton, "practice-log", f"{made.day(week, 2)}T20:30",
+                 {"kind": kind, "minutes": 20, "before": before, "after": after, "together": 0, "helped": 2 if after < before else 0,
                  "worse": 0, **play, "alone": 1, "share": 0})
