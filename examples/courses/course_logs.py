@@ -47,10 +47,10 @@ TRIGGERS = (
     (24, 2, "20:30", "He said he would rather go alone.", "Not needed.", 1, "Said: I am scared, tell me you will be back."),
     (26, 1, "19:10", "New colleagues rang, and he laughed.", "They are better company.", 1, "Looked again: he was looking at me."),
     (28, 3, "22:00", "No message after the late shift.", "It is starting again.", 1, "Waited until our hour. He rang at ten past."),
-    (30, 1, "07:30", "His brother's boots were in the hall.", "I am not asked.", 2, "Said that I had not been asked."),
+    (30, 0, "07:30", "His brother's boots were in the hall.", "I am not asked.", 2, "Said that I had not been asked."),
     (31, 4, "18:40", "He was quiet at table.", "It is about me.", 1, "Asked whether it was. It was his back."),
     (33, 2, "13:15", "He forgot the bread.", "He does not think of me.", 1, "Noticed it, laughed, bought bread."),
-    (35, 0, "21:00", "I was crying and he stood in the doorway.", "He will go.", 1, "Said: please stay. He sat down."),
+    (35, 0, "06:30", "I was crying and he stood in the doorway.", "He will go.", 1, "Said: please stay. He sat down."),
     (36, 3, "16:20", "My niece cancelled.", "They manage without me.", 1, "Took the blue blanket and waited."),
     (37, 5, "20:45", "He looked at his watch.", "He wants to be elsewhere.", 1, "Asked. The oven was on."),
     (39, 0, "19:00", "A long pause on the telephone.", "He is angry.", 1, "Counted ten books. He had been looking for a pen."))
@@ -84,7 +84,7 @@ REPAIRS = (
     (21, 4, 22, "I made plans for his mornings.", "He did not ask for plans."), (23, 1, 14, "Whose turn it was to ring.", ""),
     (24, 3, 9, "A joke of mine.", ""), (25, 2, 5, "He forgot that I was landing at six.", "He rang from the car park and said so."),
     (27, 3, 20, "He started early and did not leave a note.", "A note is enough."), (29, 1, 10, "Keys on the table.", "He asked."),
-    (30, 1, 5, "His brother stayed the night unasked.", "He said it was his part before I had said anything."),
+    (30, 0, 5, "His brother stayed the night unasked.", "He said it was his part before I had said anything."),
     (31, 4, 8, "Quiet at table.", "It was his back."),
     (33, 4, 9, "Tired, both of us.", "Supper first."), (35, 2, 3, "I asked and then was cross that I had to.", "Asking counts."),
     (38, 2, 6, "The holidays.", "We have time."))
@@ -92,7 +92,7 @@ JOSIP_REPAIRS = (
     (2, 3, 48, "Did not know what to say."), (4, 1, 72, "Went to bed."), (8, 0, 12, "Stairs light. Came back at nine."),
     (12, 0, 72, "Phone in the locker, then I did not know how to begin."),
     (15, 3, 20, "Cinema."), (17, 3, 60, "She hung up."), (20, 2, 36, "Should have told her."), (24, 3, 10, "Her joke."), (29, 1, 8, "Keys. I asked."),
-    (30, 1, 5, "My brother."), (35, 2, 3, "She was cross. I stayed."))
+    (30, 0, 5, "My brother."), (35, 2, 3, "She was cross. I stayed."))
 
 # kind (1 good, 2 ordinary, 3 setback, 4 life event), what, who noticed, what helped the return, how it was marked, together, share
 MILESTONES = (
@@ -276,7 +276,7 @@ def steps(chart):
                 "share": 1}
         chart.row(runa, "disclosure-ladder", at(chart, 6, 3, f"18:{10 * place}"), step)
         for week, day, before, peak, after, received, happened in tries:
-            chart.row(runa, "disclosure-ladder", at(chart, week, day, "21:00"),
+            chart.row(runa, "disclosure-ladder", at(chart, week, day, "21:00" if day else "07:00"),
                       {**step, "before": before, "peak": peak, "after": after, "received": received, "happened": happened,
                        "stopped": int(after >= 70),
                        "foggy": int(after >= 70)})

@@ -5,14 +5,14 @@ from writing import numbers
 
 # What else was going on, by week: Runa's check-ins, then Josip's.
 WEEKS = ({
-    5: "First page of this kind. I read every question twice.", 8: "We paused on the stairs and he came back at nine.",
+    5: "First page of this kind. I read every question twice.", 9: "Last week we paused on the stairs, and he came back at nine.",
     10: "Stocktaking at the library.", 12: "Last week no page from me. It was three days without a word.",
     13: "Slept badly.", 17: "At my mother's by the sea. The kitchen smelled as it used to.", 18: "Home again.",
     20: "He told me at the door that they are letting him go.", 22: "He said a thing I had not heard in six years.",
     25: "Two days at a meeting abroad; he rang when he had said he would.", 26: "He has work again.",
     30: "His brother slept on our sofa and nobody had asked me.", 33: "A quiet week.", 35: "I asked, and he stayed.",
     37: "Quiet again. I notice that I do not wait for the other shoe.", 39: "Last of these for now."},
-    {5: "Nothing.", 6: "Nothing.", 7: "Nothing.", 8: "Tried the pause.", 12: "Filled in late, after three late shifts.",
+    {5: "Nothing.", 6: "Nothing.", 7: "Nothing.", 9: "Tried the pause, last Tuesday.", 12: "Filled in late, after three late shifts.",
      16: "Runa goes to her mother on Saturday.", 18: "They are talking about jobs at work.", 20: "Laid off. Eleven years.",
      21: "Do not know what to do with the mornings.", 22: "Said it in the session.", 23: "She asked nothing and made soup.",
      26: "Start on Monday at a smaller firm.", 28: "Tired, a good tired.", 30: "My brother. I should have rung her first.",
@@ -200,7 +200,7 @@ def frames(chart):
         for person in chart.persons:
             answers = {"release": chart.day(week), "release_why": reason, "standing": 1, **({"readiness": 2} if week == 4 else {})}
             clinician(chart, person, week, **answers)
-    clinician(chart, josip, 20, event="Laid off after eleven years.", standing=1)
+    clinician(chart, josip, 20, at="T15:00", event="Laid off after eleven years.", standing=1)
     clinician(chart,
               josip,
               22,
