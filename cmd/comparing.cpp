@@ -1,5 +1,6 @@
 #include "comparing.hpp"
 
+#include "change/history.hpp"
 #include "display.hpp"
 
 #include <algorithm>
@@ -27,6 +28,11 @@ void check_subject(const std::string& subject, const Side& before, const Side& a
     for (std::string& name : after.rows.subject_names()) known.push_back(std::move(name));
     inputs.insert(inputs.end(), after.inputs.begin(), after.inputs.end());
     throw unknown_subject(subject, known, inputs);
+}
+
+bool Compared::has_history() const {
+    return std::any_of(comparisons.series.begin(), comparisons.series.end(),
+                       [](const report::Series& series) { return series.administrations.size() >= change::fewest_for_trend; });
 }
 
 bool Compared::any_reliable() const {

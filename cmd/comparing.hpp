@@ -45,7 +45,8 @@ struct Compared {
     report::Comparisons comparisons;
     report::CoursePair courses;
 
-    bool empty() const { return comparisons.pairs.empty() && courses.before.empty() && courses.now.empty(); }
+    bool empty() const { return comparisons.pairs.empty() && courses.before.empty() && courses.now.empty() && !has_history(); }
+    bool has_history() const;
     bool any_reliable() const;
 };
 
