@@ -17,6 +17,7 @@ void add_limits(History& history, std::span<const double> values) {
 }  // namespace
 
 double History::flags_by_chance() const {
+    if (equal) return 0;
     constexpr double share_of_trends = 0.05;
     const double of_limits = limits ? beyond_by_chance(points) + runs_by_chance(points) : 0;
     return of_limits + (slope && slope->interval ? share_of_trends : 0);

@@ -34,7 +34,8 @@ struct History {
     bool narrow() const { return correlation && *correlation > lag_one_bound(points); }
     /// Whether limits are of few values.
     bool provisional() const { return limits && limits->points < fewest_for_firm_limits; }
-    /// How many flags chance alone would raise where nothing changes: values beyond limits, runs, and a trend whose interval holds no 0.
+    /// How many flags chance alone would raise where nothing changes: values beyond limits, runs, and a trend whose interval
+    /// holds no 0. None where all values are the same.
     double flags_by_chance() const;
 };
 

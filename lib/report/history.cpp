@@ -24,6 +24,15 @@ const ScoreRow* row_of(const Administration& administration, const std::string& 
     return found == administration.rows.end() ? nullptr : *found;
 }
 
+/// The edition of the newest administration that has a value.
+const std::string& edition_of(const Series& series) {
+    const auto& all = series.administrations;
+    const auto valued = std::find_if(all.rbegin(), all.rend(), [](const Administration* one) {
+        return std::any_of(one->rows.begin(), one->rows.end(), [](const ScoreRow* row) { return row->kind == "score" && value_of(*row); });
+    });
+    return (valued == all.rend() ? *all.back() : **valued).first().version;
+}
+
 /// The administrations of the newest edition that have a day, and how many of them are of the first phase.
 struct Counted {
     std::vector<const Administration*> administrations;
@@ -32,7 +41,7 @@ struct Counted {
 
 Counted counted(SeriesHistory& history) {
     Counted result;
-    const std::string& edition = history.newest().first().version;
+    const std::string& edition = edition_of(*history.series);
     const auto& all = history.series->administrations;
     for (std::size_t k = 0; k < all.size(); ++k) {
         if (all[k]->first().version != edition) {
@@ -70,8 +79,9 @@ ScoreHistory score_history(const Counted& counted, const std::string& score) {
 }
 
 SeriesHistory history_of(const Series& series) {
-    SeriesHistory history{&series, 0, 0, {}};
+    SeriesHistory history{&series, nullptr, 0, 0, {}};
     const Counted all = counted(history);
+    history.newest = all.administrations.empty() ? series.administrations.back() : all.administrations.back();
     if (all.administrations.empty()) return history;
     for (const ScoreRow* row : all.administrations.back()->rows)
         if (row->kind == "score") history.scores.push_back(score_history(all, row->score));
@@ -95,7 +105,7 @@ std::vector<SeriesHistory> histories_of(const std::vector<Series>& series) {
 bool add_histories(Document& page, const std::vector<SeriesHistory>& histories, const std::string& subject) {
     bool any = false;
     for (const SeriesHistory& history : histories) {
-        const Administration& newest = history.newest();
+        const Administration& newest = *history.newest;
         if (newest.first().subject != subject) continue;
         any = true;
         page.add(Heading{2, instrument_title(newest, false) + parties_words(newest.first()) + ", own history"});

@@ -21,12 +21,11 @@ struct ScoreHistory {
 
 /// A person's own history in one instrument. Only administrations of the newest edition count, and only those with a date that can be read.
 struct SeriesHistory {
-    const Series* series = nullptr;  ///< never nullptr
-    std::size_t other_editions = 0;  ///< administrations of another one
-    std::size_t same_day = 0;        ///< administrations of the same day as the one before
+    const Series* series = nullptr;          ///< never nullptr
+    const Administration* newest = nullptr;  ///< of those that count; never nullptr
+    std::size_t other_editions = 0;          ///< administrations of another one
+    std::size_t same_day = 0;                ///< administrations of the same day as the one before
     std::vector<ScoreHistory> scores;
-
-    const Administration& newest() const { return *series->administrations.back(); }
 };
 
 /// The histories of the series that have as many administrations as a trend needs. They point into `series`.

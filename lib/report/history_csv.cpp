@@ -36,9 +36,8 @@ private:
     void add_limits() {
         if (!figures_.limits) return;
         const change::ControlLimits& limits = *figures_.limits;
-        const std::string why = "limits of " + std::to_string(limits.points) + ", " + values() + ", " +
-                                std::to_string(figures_.beyond.size()) + " beyond, " + std::to_string(figures_.runs.size()) +
-                                " runs of eight";
+        const std::string why = "limits of " + std::to_string(limits.points) + "; beyond " + std::to_string(figures_.beyond.size()) +
+                                "; runs " + std::to_string(figures_.runs.size()) + "; " + values();
         add({number(limits.lower()), number(limits.upper()), "", number(limits.reach), "xmr",
              figures_.provisional() ? "provisional" : "complete", why, ""});
     }

@@ -18,7 +18,6 @@ using instrument::Direction;
 
 std::string number(double value) { return for_the_eye(text::format_number(value), nullptr); }
 
-/// With two decimals at least half a step away from 0, so that what is not 0 does not read as 0.
 std::string signed_number(double value) { return (value > 0 ? "+" : "") + number(value); }
 
 std::string times(std::size_t count, const std::string& one, const std::string& more) {
@@ -72,38 +71,43 @@ private:
     }
 
     void add_values() {
+        if (history_.points.empty()) return add("values", "none in " + times(history_.without_value, "administration", "administrations"));
         std::string text;
-        if (history_.points.empty()) text = "none";
-        else if (figures_.equal) text = std::to_string(figures_.points) + ", all of them " + number(last().value);
-        else if (figures_.points < change::fewest_for_trend) {
+        if (figures_.equal) text = std::to_string(figures_.points) + ", all of them " + number(last().value);
+        else if (figures_.points >= change::fewest_for_trend) text = std::to_string(figures_.points);
+        else
             for (const change::Point& point : history_.points) text += (text.empty() ? "" : ", ") + number(point.value);
-            text += "; too few for a trend or a usual range";
-        } else text = std::to_string(figures_.points);
-        if (!history_.points.empty()) text += ", from " + day(0) + " to " + day(history_.points.size() - 1);
+        const std::string first = day(0);
+        const std::string newest = day(history_.points.size() - 1);
+        text += first == newest ? ", on " + first : ", from " + first + " to " + newest;
         if (history_.without_value > 0)
             text += "; " + times(history_.without_value, "administration has", "administrations have") + " none";
+        if (figures_.points < change::fewest_for_trend) text += "; too few for a trend or a usual range";
         add("values", std::move(text));
     }
 
-    /// A limit, which is told as the end of the scale where it lies beyond that.
-    std::string limit(double at) const {
-        if (!scale_.range) return number(at);
+    /// A limit, rounded towards the mean so that no value beyond it reads as one on it; as the end of the scale where it lies beyond that.
+    std::string limit(double at, bool upper) const {
+        constexpr double slack = 1e-6;  // of what a double lacks of a hundredth
+        const double inner = (upper ? std::floor(100 * at + slack) : std::ceil(100 * at - slack)) / 100;
+        if (!scale_.range) return number(inner);
         const double low = scale_.range->first.to_double();
         const double high = scale_.range->second.to_double();
-        if (at >= low && at <= high) return number(at);
+        if (at >= low && at <= high) return number(inner);
         return number(std::clamp(at, low, high)) + " (the end of the scale)";
     }
 
     void add_range() {
         if (!figures_.limits) return add("usual range", "none is told of fewer than 8 values");
         const ControlLimits& limits = *figures_.limits;
-        std::string text = limit(limits.lower()) + " to " + limit(limits.upper()) + ", around a mean of " + number(limits.mean);
+        std::string text =
+            limit(limits.lower(), false) + " to " + limit(limits.upper(), true) + ", around a mean of " + number(limits.mean);
         const bool of_phase = limits.points < figures_.points;
-        const std::string values = std::to_string(limits.points) + " values" + (of_phase ? first_phase() : "");
+        const std::string values = std::to_string(limits.points) + " values" + (of_phase ? " " + first_phase() : "");
         if (figures_.provisional()) text += " (control limits, provisional: of " + values + ")";
         else text += of_phase ? " (control limits of " + values + ")" : " (control limits)";
         if (figures_.before > 0 && !of_phase)
-            text += "; of all values, for" + first_phase() + " there are only " + std::to_string(figures_.before);
+            text += "; of all values, for there are only " + std::to_string(figures_.before) + " " + first_phase();
         add("usual range", std::move(text));
         add_last(limits);
         add_beyond(limits);
@@ -131,7 +135,7 @@ private:
             const bool above = change::side_of_limits(limits, history_.points[places[k]].value) > 0;
             text += (k > first ? "; " : "") + value(places[k]) + " on " + day(places[k]) + " (" + (above ? "above" : "below") + ")";
         }
-        add("beyond it", std::move(text));
+        add("beyond the range", std::move(text));
     }
 
     void add_trend() {
@@ -156,7 +160,7 @@ private:
                                             : "no more alike than chance makes them (" + r + ")");
     }
 
-    std::string first_phase() const { return series_.until ? " up to " + text::format_date(*series_.until) : " before"; }
+    std::string first_phase() const { return series_.until ? "up to " + text::format_date(*series_.until) : "in the earlier file"; }
 
     void add_phases() {
         if (figures_.before == 0) return;
@@ -191,7 +195,7 @@ std::vector<Field> history_fields(const Series& series, const ScoreHistory& hist
 std::vector<std::string> history_remarks(const SeriesHistory& history) {
     std::vector<std::string> remarks;
     if (history.other_editions > 0)
-        remarks.push_back("Only the newest edition counts (" + history.newest().first().version +
+        remarks.push_back("Only the newest edition counts (" + history.newest->first().version +
                           "): " + times(history.other_editions, "administration is", "administrations are") + " of another one.");
     if (history.same_day > 0)
         remarks.push_back(times(history.same_day, "administration is", "administrations are") +
@@ -209,9 +213,9 @@ std::string chance_words(std::size_t histories, double flags) {
 std::string values_words(const Series& series, const change::History& figures) {
     if (figures.before == 0) return times(figures.points, "value", "values");
     const std::size_t after = figures.points - figures.before;
-    if (!series.until) return times(figures.before, "value", "values") + " before, " + std::to_string(after) + " after";
-    return times(figures.before, "value", "values") + " up to " + text::format_date(*series.until) + ", " + std::to_string(after) +
-           " after it";
+    const std::string before = times(figures.before, "value", "values");
+    return series.until ? before + " up to " + text::format_date(*series.until) + " and " + std::to_string(after) + " after it"
+                        : before + " in the earlier file and " + std::to_string(after) + " in the later one";
 }
 
 }  // namespace attune::report

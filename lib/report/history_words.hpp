@@ -18,7 +18,7 @@ std::vector<std::string> history_remarks(const SeriesHistory& history);
 /// How many flags chance alone would raise in so many histories.
 std::string chance_words(std::size_t histories, double flags);
 
-/// What the figures of a history rest on, for a cell: `27 values`, or `9 values up to 2025-03-01, 18 after it`.
+/// What the figures of a history rest on, for a cell: `27 values`, or `9 values up to 2025-03-01 and 18 after it`.
 std::string values_words(const Series& series, const change::History& figures);
 
 }  // namespace attune::report
