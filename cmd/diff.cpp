@@ -5,6 +5,7 @@
 #include "display.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
+#include "report/history.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -29,6 +30,7 @@ struct Asked {
     std::string wording;
     std::string output;
     bool raw = false;
+    bool history = false;
     bool exit_code = false;
 };
 
@@ -39,6 +41,7 @@ void add_options(Options& options, Asked& asked) {
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
     options.value("--format", asked.format, "text|md|csv: the form of the output");
+    options.flag("--history", asked.history, "csv with the person's own history too, which a page always tells");
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
@@ -78,6 +81,7 @@ Told write_table(const Comparing& comparing, const Asked& asked, Output& output)
         told.add(comparing, one);
         report::append_changes(out, one.comparisons.pairs, asked.raw);
         report::append_courses(out, one.courses, asked.raw);
+        if (asked.history) report::append_histories(out, one.comparisons.series, asked.raw);
         if (out.size() >= enough) output.write(std::exchange(out, {}));
     }
     output.write(out);
