@@ -23,6 +23,23 @@ void leave_out(std::vector<const Administration*>& all, const std::vector<const 
 
 }  // namespace
 
+const Administration& Series::newest() const {
+    const auto dated =
+        std::find_if(administrations.rbegin(), administrations.rend(), [](const auto* one) { return one->day().has_value(); });
+    return dated == administrations.rend() ? *administrations.back() : **dated;
+}
+
+std::vector<Series> series_in(const Subject& subject) {
+    std::vector<Series> list;
+    std::map<SeriesKey, std::size_t> places;
+    for (const Administration& administration : subject.administrations) {
+        const auto [place, is_new] = places.emplace(series_of(administration), list.size());
+        if (is_new) list.push_back({place->first, {}, 0, {}});
+        list[place->second].administrations.push_back(&administration);
+    }
+    return list;
+}
+
 void part(Series& series, std::int32_t day) {
     series.until = day;
     const auto& all = series.administrations;
