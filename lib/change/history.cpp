@@ -32,7 +32,8 @@ History history_of(std::span<const Point> points, std::size_t before) {
     std::transform(points.begin(), points.end(), values.begin(), [](const Point& point) { return point.value; });
     history.equal = std::all_of(values.begin(), values.end(), [&](double value) { return value == values.front(); });
     add_limits(history, values);
-    if (points.size() >= fewest_for_correlation) history.correlation = lag_one(values, history.before);
+    const bool by_phase = history.limits && history.limits->points < values.size();
+    if (points.size() >= fewest_for_correlation) history.correlation = lag_one(values, by_phase ? history.before : 0);
     if (points.size() > most_for_pairs) return history;
     history.slope = slope_of(points);
     if (std::min(history.before, points.size() - history.before) >= fewest_in_phase)

@@ -25,7 +25,7 @@ struct History {
     std::vector<std::size_t> beyond;      ///< the places of the values beyond the limits
     std::vector<Run> runs;
     std::optional<Slope> slope;
-    std::optional<double> correlation;  ///< of each value with the next
+    std::optional<double> correlation;  ///< of each value with the next; by phase where the limits are those of the first one
     std::optional<Overlap> overlap;
     bool equal = false;  ///< whether all values are the same
     std::size_t points = 0;

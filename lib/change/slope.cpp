@@ -8,8 +8,8 @@
 namespace attune::change {
 namespace {
 
-constexpr double tail = 0.025;
-constexpr double normal_quantile = 1.959963984540054;  // of 1 - tail
+constexpr double each_tail = 0.025;
+constexpr double normal_quantile = 1.959963984540054;  // of 1 - each_tail
 constexpr std::size_t most_exact = 50;
 constexpr double days_of_week = 7;
 
@@ -33,7 +33,7 @@ std::size_t place_of_end(std::span<const Point> points, std::size_t slopes) {
     std::map<std::int32_t, std::size_t> on;
     for (const Point& point : points) ++on[point.day];
     if (on.size() == points.size() && points.size() <= most_exact) {
-        const auto discordant = discordant_pairs(points.size(), tail);
+        const auto discordant = discordant_pairs(points.size(), each_tail);
         return discordant ? *discordant + 1 : 0;
     }
     double variance = term(static_cast<double>(points.size()));

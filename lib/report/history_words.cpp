@@ -108,6 +108,7 @@ private:
         else text += of_phase ? " (control limits of " + values + ")" : " (control limits)";
         if (figures_.before > 0 && !of_phase)
             text += "; of all values, for there are only " + std::to_string(figures_.before) + " " + first_phase();
+        if (!of_phase && figures_.slope && figures_.slope->sign() != 0) text += "; the values have a trend, so one range fits them badly";
         add("usual range", std::move(text));
         add_last(limits);
         add_beyond(limits);

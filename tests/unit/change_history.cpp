@@ -171,6 +171,15 @@ TEST_CASE("limits are those of the first phase where that is long enough") {
     CHECK(history(zigzag(20), 20).before == 0);
 }
 
+TEST_CASE("neighbours are looked at about the level that the limits are about") {
+    std::vector<double> step;
+    for (std::size_t k = 0; k < 20; ++k) step.push_back((k < 10 ? 1 : 11) + 2 * static_cast<double>(k % 2));
+    CHECK(*history(step, 10).correlation < 0);
+    CHECK_FALSE(history(step, 10).narrow());
+    CHECK(history(step, 7).narrow());
+    CHECK(history(step).narrow());
+}
+
 TEST_CASE("chance raises the more flags the more is looked at") {
     CHECK(history(zigzag(4)).flags_by_chance() == 0);
     CHECK(history(zigzag(5)).flags_by_chance() == Approx(0.05));
