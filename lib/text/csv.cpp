@@ -111,6 +111,7 @@ CsvReader::CsvReader(const std::string& path) : name_(path == "-" ? "standard in
             ::close(descriptor_);
             throw system_fault(path, "is a folder, not a file", EISDIR);
         }
+        if (S_ISREG(status.st_mode)) size_ = static_cast<std::size_t>(status.st_size);
     }
     try {
         read_header();
@@ -133,10 +134,19 @@ bool CsvReader::fill(std::size_t wanted) {
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw system_fault(name_, "cannot be read", errno);
         if (got == 0) at_end_ = true;
+        if (got == 0) check_size();
+        read_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
         used_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
         if (got > 0 && !own_) break;  // a pipe is not waited for longer than it must
     }
     return !at_end_;
+}
+
+/// That a file came to its end where it should; one that says it holds nothing (as the system's own do) says nothing.
+void CsvReader::check_size() const {
+    if (size_ == 0 || read_ == size_) return;
+    const std::string how = read_ < size_ ? "shorter" : "longer";
+    throw Refused(Fault{name_, {}, "the file became " + how + " while it was read; expected one that nobody writes to", Blame::system});
 }
 
 void CsvReader::read_header() {

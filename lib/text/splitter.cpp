@@ -143,7 +143,7 @@ const char* Splitter::plain_record(const char* at, Fields& fields) const {
 /// Cells of one character at most, in quotes or not, that another cell follows: most of a questionnaire's are such. Gives where the first
 /// begins that is none.
 const char* Splitter::short_cells(const char* at, Fields& fields) const {
-    constexpr std::ptrdiff_t longest = 4;   // bytes, with quotes and separator
+    constexpr std::ptrdiff_t longest = 4;  // bytes, with quotes and separator
     constexpr std::size_t at_a_time = 64;
     std::string_view* const room = fields.room(at_a_time);
     std::string_view* to = room;
