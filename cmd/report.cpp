@@ -68,8 +68,7 @@ void check(const Asked& asked) {
         throw usage_fault("--audience: " +
                           unknown_name("audience", asked.audience, audiences, "expected clinician, client, joint, research or record"));
     if (asked.audience != "clinician") throw usage_fault("--audience " + asked.audience + " is not built yet");
-    if (!asked.since.empty() && !text::parse_date(asked.since))
-        throw usage_fault("--since " + asked.since + ": expected a date such as 2026-01-31");
+    if (!asked.since.empty() && !text::parse_date(asked.since)) throw no_date("--since", asked.since);
     static_cast<void>(day_meant(asked.date));
 }
 
