@@ -1,3 +1,4 @@
+#include "between.hpp"
 #include "charts.hpp"
 #include "clock.hpp"
 #include "command.hpp"
@@ -5,6 +6,8 @@
 #include "display.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
+#include "report/summary_page.hpp"
+#include "summary.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -28,8 +31,10 @@ struct Asked {
     std::string format = "text";
     std::string wording;
     std::string output;
+    std::string between;
     bool raw = false;
     bool exit_code = false;
+    bool summary = false;
 };
 
 void add_options(Options& options, Asked& asked) {
@@ -42,10 +47,10 @@ void add_options(Options& options, Asked& asked) {
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
-    options.later("--between", "two raters of the same days");
+    options.value("--between", asked.between, "raters: what subjects say of themselves beside what others say of them");
+    options.flag("--summary", asked.summary, "counts of verdicts, means and effects over all subjects");
     options.later("--method", "another formula of reliable change");
     options.later("--confidence", "another level than 0.95");
-    options.later("--summary", "counts over all subjects");
     options.later("--force", "compare what is not comparable");
     options.words("BEFORE", asked.files, "scores, responses or a chart; then AFTER, if it is another file");
 }
@@ -83,6 +88,47 @@ bool write_page(const Comparing& comparing, const Asked& asked, const Common& co
     return compared.any_reliable();
 }
 
+/// What a group page or raters side by side do not go with.
+void refuse_together(const Asked& asked) {
+    if (asked.between.empty()) return;
+    if (asked.between != "raters") throw usage_fault("--between " + asked.between + ": expected raters");
+    if (asked.files.size() == 2)
+        throw usage_fault(
+            "--between raters goes with one file or a chart, in which all raters are; to put two files into one: attune score " +
+            asked.files[0] + " " + asked.files[1] + " | attune diff --between raters");
+    if (asked.from != "first") throw usage_fault("--from does not go with --between raters: the same days are set beside each other");
+    if (asked.summary) throw usage_fault("--summary does not go with --between raters");
+    if (asked.exit_code) throw usage_fault("--exit-code does not go with --between raters: a difference between two people has no verdict");
+}
+
+/// Whether a change among what is summed up is reliable.
+bool write_summary(const Summary& summary, const Asked& asked, const Common& common, Output& output) {
+    constexpr double confidence = 0.95;
+    std::string against = asked.files.size() == 2 ? "the last one in " + asked.files.front() : "the last one up to " + asked.from;
+    if (asked.files.size() == 1 && asked.from == "first") against = "the first one";
+    if (asked.files.size() == 1 && asked.from == "previous") against = "the one before it";
+    output.write(asked.format == "csv" ? report::summary_csv(summary.groups, confidence, asked.raw)
+                                       : shown(report::summary_page(summary.groups, summary.alerts, against, confidence), asked.format,
+                                               common, asked.output));
+    return summary.groups.any_reliable();
+}
+
+/// Raters side by side; never a reliable change.
+bool write_between(const Between& between, const Asked& asked, const Common& common, Output& output) {
+    if (asked.format != "csv") output.write(shown(between.page(), asked.format, common, asked.output));
+    else if (const std::size_t alone = between.write_table(output, asked.raw); alone > 0 && !common.quiet)
+        tell("attune: " + std::to_string(alone) + (alone == 1 ? " administration has" : " administrations have") +
+             " no counterpart by another rater; the page (--format text) names whose");
+    return false;
+}
+
+/// Makes what was written stand, tells what came of the files, and gives the exit code.
+int end(const Tellings& tellings, Output& output, bool reliable) {
+    const int code = tellings.finish(false);
+    tellings.broken() ? output.leave() : output.finish();
+    return code == done && reliable ? answer_is_no : code;
+}
+
 }  // namespace
 
 int diff(Common& common, std::span<const std::string> arguments) {
@@ -94,6 +140,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     check_format(asked.format, {"text", "md", "csv"});
     if (asked.files.empty()) asked.files.emplace_back("-");
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
+    refuse_together(asked);
     const report::Baseline baseline = baseline_of(asked.from);
     const std::int32_t today = day_meant(asked.date);
     if (asked.files.size() == 2 && asked.from != "first") throw usage_fault("--from goes with one file; of two the last rows are compared");
@@ -101,12 +148,22 @@ int diff(Common& common, std::span<const std::string> arguments) {
     Chosen plans(shelf, asked.instrument);
     Tellings tellings(common.quiet);
     Texts texts(shelf, plans, asked.wording);
-    const auto side_of = [&](std::span<const std::string> files) {
+    const auto inputs_of = [&](std::span<const std::string> files) {
         std::vector<Input> inputs = with_charts(shelf, {files.begin(), files.end()}, tellings.outcome().notices);
         refuse_overwriting(asked.output, paths_read(asked.files, inputs));
-        return Side(plans, tellings.outcome(), std::move(inputs), common.quiet);
+        return inputs;
     };
     const std::span<const std::string> files(asked.files);
+    if (asked.summary && files.size() == 1) {
+        const std::vector<Input> inputs = inputs_of(files);
+        SubjectRows rows(plans, inputs, "a comparison", common.quiet, false);
+        const Summary summary = sum_up(rows, inputs, asked.subject, baseline, std::ref(texts), tellings.outcome());
+        tellings.outcome().alerts = summary.alerts;
+        Output output(asked.output);
+        const bool reliable = write_summary(summary, asked, common, output);
+        return end(tellings, output, asked.exit_code && reliable);
+    }
+    const auto side_of = [&](std::span<const std::string> some) { return Side(plans, tellings.outcome(), inputs_of(some), common.quiet); };
     Side before = side_of(files.first(1));
     Side after = side_of(files.subspan(1));
     before.read();
@@ -115,10 +172,16 @@ int diff(Common& common, std::span<const std::string> arguments) {
     const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
     tellings.outcome().alerts = comparing.alerts(asked.subject);
     Output output(asked.output);
-    const bool reliable = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
-    const int code = tellings.finish(false);
-    tellings.broken() ? output.leave() : output.finish();
-    return code == done && asked.exit_code && reliable ? answer_is_no : code;
+    const auto write = [&] {
+        if (asked.summary) return write_summary(sum_up(comparing, before, after, asked.subject), asked, common, output);
+        if (!asked.between.empty()) {
+            const Between between(before, asked.subject, days_to_pair_within(shelf, asked.files.front()), std::ref(texts));
+            return write_between(between, asked, common, output);
+        }
+        return asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
+    };
+    const bool reliable = write();
+    return end(tellings, output, asked.exit_code && reliable);
 }
 
 }  // namespace attune::command
