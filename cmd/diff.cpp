@@ -4,10 +4,10 @@
 #include "command.hpp"
 #include "comparing.hpp"
 #include "display.hpp"
+#include "groups.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
 #include "report/summary_page.hpp"
-#include "summary.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -102,15 +102,15 @@ void refuse_together(const Asked& asked) {
 }
 
 /// Whether a change among what is summed up is reliable.
-bool write_summary(const Summary& summary, const Asked& asked, const Common& common, Output& output) {
+bool write_summary(const SummedUp& summed, const Asked& asked, const Common& common, Output& output) {
     constexpr double confidence = 0.95;
     std::string against = asked.files.size() == 2 ? "the last one in " + asked.files.front() : "the last one up to " + asked.from;
     if (asked.files.size() == 1 && asked.from == "first") against = "the first one";
     if (asked.files.size() == 1 && asked.from == "previous") against = "the one before it";
-    output.write(asked.format == "csv" ? report::summary_csv(summary.groups, confidence, asked.raw)
-                                       : shown(report::summary_page(summary.groups, summary.alerts, against, confidence), asked.format,
-                                               common, asked.output));
-    return summary.groups.any_reliable();
+    output.write(asked.format == "csv"
+                     ? report::summary_csv(summed.groups, confidence, asked.raw)
+                     : shown(report::summary_page(summed.groups, summed.alerts, against, confidence), asked.format, common, asked.output));
+    return summed.groups.any_reliable();
 }
 
 /// Raters side by side; never a reliable change.
@@ -157,10 +157,10 @@ int diff(Common& common, std::span<const std::string> arguments) {
     if (asked.summary && files.size() == 1) {
         const std::vector<Input> inputs = inputs_of(files);
         SubjectRows rows(plans, inputs, "a comparison", common.quiet, false);
-        const Summary summary = sum_up(rows, inputs, asked.subject, baseline, std::ref(texts), tellings.outcome());
-        tellings.outcome().alerts = summary.alerts;
+        const SummedUp summed = sum_up(rows, inputs, asked.subject, baseline, std::ref(texts), tellings.outcome());
+        tellings.outcome().alerts = summed.alerts;
         Output output(asked.output);
-        const bool reliable = write_summary(summary, asked, common, output);
+        const bool reliable = write_summary(summed, asked, common, output);
         return end(tellings, output, asked.exit_code && reliable);
     }
     const auto side_of = [&](std::span<const std::string> some) { return Side(plans, tellings.outcome(), inputs_of(some), common.quiet); };

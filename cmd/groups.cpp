@@ -1,12 +1,12 @@
-#include "summary.hpp"
+#include "groups.hpp"
 
 #include <algorithm>
 #include <cstddef>
 
 namespace attune::command {
 
-Summary sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::string& subject, const report::Baseline& baseline,
-               const report::Lookup& texts, score::Outcome& outcome) {
+SummedUp sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::string& subject, const report::Baseline& baseline,
+                const report::Lookup& texts, score::Outcome& outcome) {
     report::Groups groups;
     report::AlertTally alerts;
     rows.read(outcome, [&] {
@@ -26,16 +26,16 @@ Summary sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::s
     return {std::move(groups), alerts.alerts()};
 }
 
-Summary sum_up(const Comparing& comparing, const Side& before, const Side& after, const std::string& subject) {
-    Summary summary;
+SummedUp sum_up(const Comparing& comparing, const Side& before, const Side& after, const std::string& subject) {
+    SummedUp summed;
     const auto add = [&](const std::string& name) {
-        if (subject.empty() || name == subject) summary.groups.add(comparing.of(name).comparisons);
+        if (subject.empty() || name == subject) summed.groups.add(comparing.of(name).comparisons);
     };
     for (const std::string& name : after.rows.subject_names()) add(name);
     for (const std::string& name : before.rows.subject_names())
         if (!after.rows.find_subject(name)) add(name);
-    summary.alerts = comparing.alerts(subject);
-    return summary;
+    summed.alerts = comparing.alerts(subject);
+    return summed;
 }
 
 }  // namespace attune::command
