@@ -21,12 +21,12 @@ std::int32_t days_to_pair_within(Shelf& shelf, const std::string& file) {
     return within ? text::day_after(0, *within) : usual_days;
 }
 
-std::size_t Between::write_table(Output& output, bool raw) const {
+std::size_t Between::write_table(Output& output, bool raw, report::AlertTally& alerts) const {
     constexpr std::size_t enough = 65536;
     std::string out = report::raters_header();
     std::size_t alone = 0;
     for (const std::string& subject : subjects()) {
-        const Laid laid(side_.of(subject), texts_);
+        const Laid laid = lay(side_.of(subject), alerts);
         const report::RatersBeside beside = report::between_raters(laid.administrations, within_);
         alone += beside.alone();
         report::append_raters(out, beside, raw);
@@ -36,15 +36,21 @@ std::size_t Between::write_table(Output& output, bool raw) const {
     return alone;
 }
 
-report::Document Between::page() const {
-    Laid laid(subject_.empty() ? report::HeldRows::Part{side_.rows.all(), {}} : side_.of(subject_), texts_);
-    report::add_watches(pointers_to(laid.administrations));
+report::Document Between::page(report::AlertTally& alerts) const {
+    Laid laid = lay(subject_.empty() ? report::HeldRows::Part{side_.rows.all(), {}} : side_.of(subject_), alerts);
     report::RatersBeside beside = report::between_raters(laid.administrations, within_);
     // somebody who is asked for alone stands beside nobody
     std::vector<report::Couple> two = subject_.empty() ? couples(laid.administrations, beside.left_out) : std::vector<report::Couple>();
     const report::RatersPage about{report::by_subject(std::move(laid.administrations)), std::move(two), within_,
                                    [this](const std::string& id) { return name_of(id); }};
     return report::raters_page(beside, about);
+}
+
+Laid Between::lay(report::HeldRows::Part rows, report::AlertTally& alerts) const {
+    Laid laid(std::move(rows), texts_);
+    report::add_watches(pointers_to(laid.administrations));
+    for (const report::Administration& one : laid.administrations) alerts.add(one, laid.part.place_of(one.first()));
+    return laid;
 }
 
 std::vector<std::string> Between::subjects() const {

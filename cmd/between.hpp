@@ -24,11 +24,13 @@ public:
     Between(const Side& side, std::string subject, std::int32_t within, report::Lookup texts)
         : side_(side), subject_(std::move(subject)), within_(within), texts_(std::move(texts)) {}
 
-    /// Writes the table, one subject after the other, however many there are; how many administrations found no counterpart.
-    std::size_t write_table(Output& output, bool raw) const;
-    report::Document page() const;
+    /// Writes the table, one subject after the other, however many there are; how many administrations found no counterpart. The alerts among
+    /// what was read are added to `alerts`.
+    std::size_t write_table(Output& output, bool raw, report::AlertTally& alerts) const;
+    report::Document page(report::AlertTally& alerts) const;
 
 private:
+    Laid lay(report::HeldRows::Part rows, report::AlertTally& alerts) const;
     std::vector<std::string> subjects() const;
     std::string name_of(const std::string& id) const;
     std::vector<report::Couple> couples(const std::vector<report::Administration>& all, std::vector<std::string>& left_out) const;

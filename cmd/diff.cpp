@@ -7,6 +7,7 @@
 #include "groups.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
+#include "report/history.hpp"
 #include "report/summary_page.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
@@ -33,6 +34,7 @@ struct Asked {
     std::string output;
     std::string between;
     bool raw = false;
+    bool history = false;
     bool exit_code = false;
     bool summary = false;
 };
@@ -44,6 +46,7 @@ void add_options(Options& options, Asked& asked) {
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
     options.value("--format", asked.format, "text|md|csv: the form of the output");
+    options.flag("--history", asked.history, "csv with the person's own history too, which a page always tells");
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
@@ -62,34 +65,49 @@ report::Baseline baseline_of(const std::string& from) {
     throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
 }
 
-/// A table may be of any length, and is written one subject after the other. Whether a change in it is reliable.
-bool write_table(const Comparing& comparing, const Asked& asked, Output& output) {
+/// What came of it, beside what was written.
+struct Told {
+    bool reliable = false;  ///< a change is
+    report::AlertTally alerts;
+
+    void add(const Comparing& comparing, const Compared& compared) {
+        reliable = reliable || compared.any_reliable();
+        comparing.tally(compared, alerts);
+    }
+};
+
+/// A table may be of any length, and is written one subject after the other.
+Told write_table(const Comparing& comparing, const Asked& asked, Output& output) {
     constexpr std::size_t enough = 65536;
     std::string out = report::change_header();
-    bool any_reliable = false;
+    Told told;
     for (const std::string& subject : comparing.subjects(asked.subject)) {
         const Compared one = comparing.of(subject);
-        any_reliable = any_reliable || one.any_reliable();
+        told.add(comparing, one);
         report::append_changes(out, one.comparisons.pairs, asked.raw);
         report::append_courses(out, one.courses, asked.raw);
+        if (asked.history) report::append_histories(out, one.comparisons.series, asked.raw);
         if (out.size() >= enough) output.write(std::exchange(out, {}));
     }
     output.write(out);
-    return any_reliable;
+    return told;
 }
 
-/// A page holds all that it shows. Whether a change on it is reliable.
-bool write_page(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
+/// A page holds all that it shows.
+Told write_page(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
     const Compared compared = asked.subject.empty() ? comparing.all() : comparing.of(asked.subject);
     std::vector<report::Administration> all = compared.before.administrations;
     all.insert(all.end(), compared.after.administrations.begin(), compared.after.administrations.end());
     const report::Document page = report::change_page(report::by_subject(std::move(all)), compared.comparisons, compared.courses);
     output.write(shown(page, asked.format, common, asked.output));
-    return compared.any_reliable();
+    Told told;
+    told.add(comparing, compared);
+    return told;
 }
 
 /// What a group page or raters side by side do not go with.
 void refuse_together(const Asked& asked) {
+    if (asked.summary && asked.history) throw usage_fault("--history does not go with --summary: a group has no history of its own");
     if (asked.between.empty()) return;
     if (asked.between != "raters") throw usage_fault("--between " + asked.between + ": expected raters");
     if (asked.files.size() == 2)
@@ -98,35 +116,37 @@ void refuse_together(const Asked& asked) {
             asked.files[0] + " " + asked.files[1] + " | attune diff --between raters");
     if (asked.from != "first") throw usage_fault("--from does not go with --between raters: the same days are set beside each other");
     if (asked.summary) throw usage_fault("--summary does not go with --between raters");
+    if (asked.history) throw usage_fault("--history does not go with --between raters");
     if (asked.exit_code) throw usage_fault("--exit-code does not go with --between raters: a difference between two people has no verdict");
 }
 
-/// Whether a change among what is summed up is reliable.
-bool write_summary(const SummedUp& summed, const Asked& asked, const Common& common, Output& output) {
+Told write_summary(const SummedUp& summed, const Asked& asked, const Common& common, Output& output) {
     constexpr double confidence = 0.95;
     std::string against = asked.files.size() == 2 ? "the last one in " + asked.files.front() : "the last one up to " + asked.from;
     if (asked.files.size() == 1 && asked.from == "first") against = "the first one";
     if (asked.files.size() == 1 && asked.from == "previous") against = "the one before it";
-    output.write(asked.format == "csv"
-                     ? report::summary_csv(summed.groups, confidence, asked.raw)
-                     : shown(report::summary_page(summed.groups, summed.alerts, against, confidence), asked.format, common, asked.output));
-    return summed.groups.any_reliable();
+    const auto page = [&] { return report::summary_page(summed.groups, summed.alerts.alerts(), against, confidence); };
+    output.write(asked.format == "csv" ? report::summary_csv(summed.groups, confidence, asked.raw)
+                                       : shown(page(), asked.format, common, asked.output));
+    return {summed.groups.any_reliable(), summed.alerts};
 }
 
 /// Raters side by side; never a reliable change.
-bool write_between(const Between& between, const Asked& asked, const Common& common, Output& output) {
-    if (asked.format != "csv") output.write(shown(between.page(), asked.format, common, asked.output));
-    else if (const std::size_t alone = between.write_table(output, asked.raw); alone > 0 && !common.quiet)
+Told write_between(const Between& between, const Asked& asked, const Common& common, Output& output) {
+    Told told;
+    if (asked.format != "csv") output.write(shown(between.page(told.alerts), asked.format, common, asked.output));
+    else if (const std::size_t alone = between.write_table(output, asked.raw, told.alerts); alone > 0 && !common.quiet)
         tell("attune: " + std::to_string(alone) + (alone == 1 ? " administration has" : " administrations have") +
              " no counterpart by another rater; the page (--format text) names whose");
-    return false;
+    return told;
 }
 
 /// Makes what was written stand, tells what came of the files, and gives the exit code.
-int end(const Tellings& tellings, Output& output, bool reliable) {
+int end(Tellings& tellings, Output& output, const Told& told, bool exit_code) {
+    tellings.outcome().alerts = told.alerts.alerts();
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
-    return code == done && reliable ? answer_is_no : code;
+    return code == done && exit_code && told.reliable ? answer_is_no : code;
 }
 
 }  // namespace
@@ -158,10 +178,8 @@ int diff(Common& common, std::span<const std::string> arguments) {
         const std::vector<Input> inputs = inputs_of(files);
         SubjectRows rows(plans, inputs, "a comparison", common.quiet, false);
         const SummedUp summed = sum_up(rows, inputs, asked.subject, baseline, std::ref(texts), tellings.outcome());
-        tellings.outcome().alerts = summed.alerts;
         Output output(asked.output);
-        const bool reliable = write_summary(summed, asked, common, output);
-        return end(tellings, output, asked.exit_code && reliable);
+        return end(tellings, output, write_summary(summed, asked, common, output), asked.exit_code);
     }
     const auto side_of = [&](std::span<const std::string> some) { return Side(plans, tellings.outcome(), inputs_of(some), common.quiet); };
     Side before = side_of(files.first(1));
@@ -170,18 +188,16 @@ int diff(Common& common, std::span<const std::string> arguments) {
     after.read();
     check_subject(asked.subject, before, after);
     const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
-    tellings.outcome().alerts = comparing.alerts(asked.subject);
     Output output(asked.output);
     const auto write = [&] {
-        if (asked.summary) return write_summary(sum_up(comparing, before, after, asked.subject), asked, common, output);
+        if (asked.summary) return write_summary(sum_up(comparing, asked.subject), asked, common, output);
         if (!asked.between.empty()) {
             const Between between(before, asked.subject, days_to_pair_within(shelf, asked.files.front()), std::ref(texts));
             return write_between(between, asked, common, output);
         }
         return asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
     };
-    const bool reliable = write();
-    return end(tellings, output, asked.exit_code && reliable);
+    return end(tellings, output, write(), asked.exit_code);
 }
 
 }  // namespace attune::command

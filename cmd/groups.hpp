@@ -12,7 +12,7 @@ namespace attune::command {
 /// What many subjects come to, and the alerts among what was read: `attune diff --summary`.
 struct SummedUp {
     report::Groups groups;
-    std::vector<score::Outcome::Alert> alerts;
+    report::AlertTally alerts;
 };
 
 /// Of one file or chart, in one pass; nothing of a subject is held once it is summed up. `subject`: this one alone, where it is not empty; one
@@ -20,6 +20,6 @@ struct SummedUp {
 SummedUp sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::string& subject, const report::Baseline& baseline,
                 const report::Lookup& texts, score::Outcome& outcome);
 /// Of two files.
-SummedUp sum_up(const Comparing& comparing, const Side& before, const Side& after, const std::string& subject);
+SummedUp sum_up(const Comparing& comparing, const std::string& subject);
 
 }  // namespace attune::command

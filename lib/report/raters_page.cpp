@@ -154,8 +154,8 @@ void add_items(Document& page, const RaterPair& pair, const Names& names) {
     page.add(Paragraph{times(answers.both, "item was", "items were") + " answered by both, " + std::to_string(answers.alike) + " alike." +
                        sees_more_words(answers, names) + kappa_words(answers) + left_out_words(answers)});
     if (answers.apart.empty()) return;
-    const std::vector<Answer> self = answers_of(pair.self);
-    const std::vector<Answer> other = answers_of(pair.other);
+    const std::vector<Answer> self = answers_of(pair.self, {});
+    const std::vector<Answer> other = answers_of(pair.other, {});
     Table table{{{"furthest apart"}, {names.self}, {names.other}}, {}};
     for (const std::size_t item : answers.apart)
         table.rows.push_back({self[item].topic, answer_words(self[item]), answer_words(other[item])});
@@ -241,9 +241,9 @@ std::vector<std::string> limits_of(const RatersBeside& beside, const RatersPage&
 
 std::string giving_way() { return "Satisfaction and quick repair can also mean giving way. Read with the private answers."; }
 
-using Series = std::vector<const RaterSeries*>;
+using RatersOf = std::vector<const RaterSeries*>;
 
-void add_subject(Document& page, const Subject& subject, const Series& series, const RatersPage& about,
+void add_subject(Document& page, const Subject& subject, const RatersOf& series, const RatersPage& about,
                  const std::set<std::string>& alerted) {
     const std::string name = about.name_of(subject.name);
     page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name + (name == subject.name ? "" : ", " + name)});
@@ -273,7 +273,7 @@ void add_couple(Document& page, const Couple& couple, const std::vector<Subject>
 Document raters_page(const RatersBeside& beside, const RatersPage& about) {
     Document page;
     const std::set<std::string> alerted = people_with_private_alerts(about.subjects);
-    std::map<std::string, Series> series;
+    std::map<std::string, RatersOf> series;
     for (const RaterSeries& one : beside.series)
         if (has_common(one)) series[one.newest.first().subject].push_back(&one);
     if (about.subjects.empty()) page.add(Paragraph{"Nothing to set side by side: there are no rows."});
