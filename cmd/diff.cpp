@@ -1,11 +1,14 @@
+#include "between.hpp"
 #include "charts.hpp"
 #include "clock.hpp"
 #include "command.hpp"
 #include "comparing.hpp"
 #include "display.hpp"
+#include "groups.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
 #include "report/history.hpp"
+#include "report/summary_page.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -29,9 +32,11 @@ struct Asked {
     std::string format = "text";
     std::string wording;
     std::string output;
+    std::string between;
     bool raw = false;
     bool history = false;
     bool exit_code = false;
+    bool summary = false;
 };
 
 void add_options(Options& options, Asked& asked) {
@@ -45,10 +50,10 @@ void add_options(Options& options, Asked& asked) {
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
-    options.later("--between", "two raters of the same days");
+    options.value("--between", asked.between, "raters: what subjects say of themselves beside what others say of them");
+    options.flag("--summary", asked.summary, "counts of verdicts, means and effects over all subjects");
     options.later("--method", "another formula of reliable change");
     options.later("--confidence", "another level than 0.95");
-    options.later("--summary", "counts over all subjects");
     options.later("--force", "compare what is not comparable");
     options.words("BEFORE", asked.files, "scores, responses or a chart; then AFTER, if it is another file");
 }
@@ -100,6 +105,50 @@ Told write_page(const Comparing& comparing, const Asked& asked, const Common& co
     return told;
 }
 
+/// What a group page or raters side by side do not go with.
+void refuse_together(const Asked& asked) {
+    if (asked.summary && asked.history) throw usage_fault("--history does not go with --summary: a group has no history of its own");
+    if (asked.between.empty()) return;
+    if (asked.between != "raters") throw usage_fault("--between " + asked.between + ": expected raters");
+    if (asked.files.size() == 2)
+        throw usage_fault(
+            "--between raters goes with one file or a chart, in which all raters are; to put two files into one: attune score " +
+            asked.files[0] + " " + asked.files[1] + " | attune diff --between raters");
+    if (asked.from != "first") throw usage_fault("--from does not go with --between raters: the same days are set beside each other");
+    if (asked.summary) throw usage_fault("--summary does not go with --between raters");
+    if (asked.history) throw usage_fault("--history does not go with --between raters");
+    if (asked.exit_code) throw usage_fault("--exit-code does not go with --between raters: a difference between two people has no verdict");
+}
+
+Told write_summary(const SummedUp& summed, const Asked& asked, const Common& common, Output& output) {
+    constexpr double confidence = 0.95;
+    std::string against = asked.files.size() == 2 ? "the last one in " + asked.files.front() : "the last one up to " + asked.from;
+    if (asked.files.size() == 1 && asked.from == "first") against = "the first one";
+    if (asked.files.size() == 1 && asked.from == "previous") against = "the one before it";
+    const auto page = [&] { return report::summary_page(summed.groups, summed.alerts.alerts(), against, confidence); };
+    output.write(asked.format == "csv" ? report::summary_csv(summed.groups, confidence, asked.raw)
+                                       : shown(page(), asked.format, common, asked.output));
+    return {summed.groups.any_reliable(), summed.alerts};
+}
+
+/// Raters side by side; never a reliable change.
+Told write_between(const Between& between, const Asked& asked, const Common& common, Output& output) {
+    Told told;
+    if (asked.format != "csv") output.write(shown(between.page(told.alerts), asked.format, common, asked.output));
+    else if (const std::size_t alone = between.write_table(output, asked.raw, told.alerts); alone > 0 && !common.quiet)
+        tell("attune: " + std::to_string(alone) + (alone == 1 ? " administration has" : " administrations have") +
+             " no counterpart by another rater; the page (--format text) names whose");
+    return told;
+}
+
+/// Makes what was written stand, tells what came of the files, and gives the exit code.
+int end(Tellings& tellings, Output& output, const Told& told, bool exit_code) {
+    tellings.outcome().alerts = told.alerts.alerts();
+    const int code = tellings.finish(false);
+    tellings.broken() ? output.leave() : output.finish();
+    return code == done && exit_code && told.reliable ? answer_is_no : code;
+}
+
 }  // namespace
 
 int diff(Common& common, std::span<const std::string> arguments) {
@@ -111,6 +160,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     check_format(asked.format, {"text", "md", "csv"});
     if (asked.files.empty()) asked.files.emplace_back("-");
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
+    refuse_together(asked);
     const report::Baseline baseline = baseline_of(asked.from);
     const std::int32_t today = day_meant(asked.date);
     if (asked.files.size() == 2 && asked.from != "first") throw usage_fault("--from goes with one file; of two the last rows are compared");
@@ -118,12 +168,20 @@ int diff(Common& common, std::span<const std::string> arguments) {
     Chosen plans(shelf, asked.instrument);
     Tellings tellings(common.quiet);
     Texts texts(shelf, plans, asked.wording);
-    const auto side_of = [&](std::span<const std::string> files) {
+    const auto inputs_of = [&](std::span<const std::string> files) {
         std::vector<Input> inputs = with_charts(shelf, {files.begin(), files.end()}, tellings.outcome().notices);
         refuse_overwriting(asked.output, paths_read(asked.files, inputs));
-        return Side(plans, tellings.outcome(), std::move(inputs), common.quiet);
+        return inputs;
     };
     const std::span<const std::string> files(asked.files);
+    if (asked.summary && files.size() == 1) {
+        const std::vector<Input> inputs = inputs_of(files);
+        SubjectRows rows(plans, inputs, "a comparison", common.quiet, false);
+        const SummedUp summed = sum_up(rows, inputs, asked.subject, baseline, std::ref(texts), tellings.outcome());
+        Output output(asked.output);
+        return end(tellings, output, write_summary(summed, asked, common, output), asked.exit_code);
+    }
+    const auto side_of = [&](std::span<const std::string> some) { return Side(plans, tellings.outcome(), inputs_of(some), common.quiet); };
     Side before = side_of(files.first(1));
     Side after = side_of(files.subspan(1));
     before.read();
@@ -131,11 +189,15 @@ int diff(Common& common, std::span<const std::string> arguments) {
     check_subject(asked.subject, before, after);
     const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
     Output output(asked.output);
-    const Told told = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
-    tellings.outcome().alerts = told.alerts.alerts();
-    const int code = tellings.finish(false);
-    tellings.broken() ? output.leave() : output.finish();
-    return code == done && asked.exit_code && told.reliable ? answer_is_no : code;
+    const auto write = [&] {
+        if (asked.summary) return write_summary(sum_up(comparing, asked.subject), asked, common, output);
+        if (!asked.between.empty()) {
+            const Between between(before, asked.subject, days_to_pair_within(shelf, asked.files.front()), std::ref(texts));
+            return write_between(between, asked, common, output);
+        }
+        return asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
+    };
+    return end(tellings, output, write(), asked.exit_code);
 }
 
 }  // namespace attune::command
