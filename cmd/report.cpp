@@ -10,7 +10,7 @@
 #include "report/csv.hpp"
 #include "report/page.hpp"
 #include "subject_rows.hpp"
-#include "summary.hpp"
+#include "subjects_done.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -194,9 +194,9 @@ int report(Common& common, std::span<const std::string> arguments) {
         if ((csv || pages.apart()) && !common.quiet) tell("attune: nothing to report: " + why);
     }
     pages.finish();
-    Summary summary{"reported", chosen.subjects.size(), {}};
-    if (chosen.left_out > 0) summary.left_out.emplace_back("no administration since " + asked.since, chosen.left_out);
-    if (!chosen.subjects.empty() && !tellings.broken()) tell_summary(summary, asked.output, common.quiet);
+    SubjectsDone done_with{"reported", chosen.subjects.size()};
+    done_with.leave_out("no administration since " + asked.since, chosen.left_out);
+    if (!chosen.subjects.empty() && !tellings.broken()) tell_done(done_with, asked.output, common.quiet);
     return code;
 }
 
