@@ -152,7 +152,8 @@ int diff(Common& common, std::span<const std::string> arguments) {
     tellings.outcome().alerts = told.alerts.alerts();
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
-    if (!tellings.broken()) tell_done(told.subjects, asked.output, common.quiet);
+    const bool says_so_itself = asked.format != "csv" && (asked.output.empty() || asked.output == "-");
+    if (!tellings.broken() && !says_so_itself) tell_done(told.subjects, asked.output, common.quiet);
     return code == done && asked.exit_code && told.reliable ? answer_is_no : code;
 }
 
