@@ -35,6 +35,14 @@ bool Compared::any_reliable() const {
     });
 }
 
+std::set<std::string> Compared::subjects() const {
+    std::set<std::string> names;
+    for (const report::Pair& pair : comparisons.pairs) names.insert(pair.to.first().subject);
+    for (const auto* list : {&courses.before, &courses.now})
+        for (const report::Courses& one : *list) names.insert(one.newest.first().subject);
+    return names;
+}
+
 std::vector<std::string> Comparing::subjects(const std::string& subject) const {
     std::vector<std::string> names = names_in(*leading(), subject);
     for (std::string& name : names_in(*other(), subject)) names.push_back(std::move(name));

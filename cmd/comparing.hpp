@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,6 +47,8 @@ struct Compared {
     report::CoursePair courses;
 
     bool any_reliable() const;
+    /// The subjects of whom something is compared, or told over time.
+    std::set<std::string> subjects() const;
 };
 
 /// Compares what was read: all of it, or one subject after the other.

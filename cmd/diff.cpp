@@ -6,9 +6,11 @@
 #include "display.hpp"
 #include "groups.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "report/change_page.hpp"
 #include "report/history.hpp"
 #include "report/summary_page.hpp"
+#include "subjects_done.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -17,6 +19,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -69,6 +72,15 @@ report::Baseline baseline_of(const std::string& from) {
 struct Told {
     bool reliable = false;  ///< a change is
     report::AlertTally alerts;
+    SubjectsDone subjects{"compared"};
+
+    /// Counts a subject; what is not compared is so for want of a date, or of another administration.
+    void count(bool compared, const std::vector<report::Administration>& administrations) {
+        const bool dated =
+            std::any_of(administrations.begin(), administrations.end(), [](const auto& one) { return one.day().has_value(); });
+        if (compared) ++subjects.done;
+        else subjects.leave_out(dated ? "nothing to set against" : "no readable date");
+    }
 
     void add(const Comparing& comparing, const Compared& compared) {
         reliable = reliable || compared.any_reliable();
@@ -77,13 +89,16 @@ struct Told {
 };
 
 /// A table may be of any length, and is written one subject after the other.
-Told write_table(const Comparing& comparing, const Asked& asked, Output& output) {
+Told write_table(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
     constexpr std::size_t enough = 65536;
     std::string out = report::change_header();
     Told told;
+    Progress progress(common.quiet, "subjects compared", true);
     for (const std::string& subject : comparing.subjects(asked.subject)) {
         const Compared one = comparing.of(subject);
+        progress.add(1);
         told.add(comparing, one);
+        told.count(!one.subjects().empty(), one.after.administrations.empty() ? one.before.administrations : one.after.administrations);
         report::append_changes(out, one.comparisons.pairs, asked.raw);
         report::append_courses(out, one.courses, asked.raw);
         if (asked.history) report::append_histories(out, one.comparisons.series, asked.raw);
@@ -98,9 +113,11 @@ Told write_page(const Comparing& comparing, const Asked& asked, const Common& co
     const Compared compared = asked.subject.empty() ? comparing.all() : comparing.of(asked.subject);
     std::vector<report::Administration> all = compared.before.administrations;
     all.insert(all.end(), compared.after.administrations.begin(), compared.after.administrations.end());
-    const report::Document page = report::change_page(report::by_subject(std::move(all)), compared.comparisons, compared.courses);
-    output.write(shown(page, asked.format, common, asked.output));
+    const std::vector<report::Subject> subjects = report::by_subject(std::move(all));
+    output.write(shown(report::change_page(subjects, compared.comparisons, compared.courses), asked.format, common, asked.output));
     Told told;
+    const std::set<std::string> compared_ones = compared.subjects();
+    for (const report::Subject& subject : subjects) told.count(compared_ones.contains(subject.name), subject.administrations);
     told.add(comparing, compared);
     return told;
 }
@@ -128,7 +145,7 @@ Told write_summary(const SummedUp& summed, const Asked& asked, const Common& com
     const auto page = [&] { return report::summary_page(summed.groups, summed.alerts.alerts(), against, confidence); };
     output.write(asked.format == "csv" ? report::summary_csv(summed.groups, confidence, asked.raw)
                                        : shown(page(), asked.format, common, asked.output));
-    return {summed.groups.any_reliable(), summed.alerts};
+    return {summed.groups.any_reliable(), summed.alerts, SubjectsDone{"compared"}};
 }
 
 /// Raters side by side; never a reliable change.
@@ -142,11 +159,13 @@ Told write_between(const Between& between, const Asked& asked, const Common& com
 }
 
 /// Makes what was written stand, tells what came of the files, and gives the exit code.
-int end(Tellings& tellings, Output& output, const Told& told, bool exit_code) {
+int end(Tellings& tellings, const Asked& asked, const Common& common, Output& output, const Told& told) {
     tellings.outcome().alerts = told.alerts.alerts();
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
-    return code == done && exit_code && told.reliable ? answer_is_no : code;
+    const bool says_so_itself = asked.format != "csv" && (asked.output.empty() || asked.output == "-");
+    if (!tellings.broken() && !says_so_itself) tell_done(told.subjects, asked.output, common.quiet);
+    return code == done && asked.exit_code && told.reliable ? answer_is_no : code;
 }
 
 }  // namespace
@@ -195,9 +214,9 @@ int diff(Common& common, std::span<const std::string> arguments) {
             const Between between(before, asked.subject, days_to_pair_within(shelf, asked.files.front()), std::ref(texts));
             return write_between(between, asked, common, output);
         }
-        return asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
+        return asked.format == "csv" ? write_table(comparing, asked, common, output) : write_page(comparing, asked, common, output);
     };
-    return end(tellings, output, write(), asked.exit_code);
+    return end(tellings, asked, common, output, write());
 }
 
 }  // namespace attune::command
