@@ -7,6 +7,7 @@
 #include "report/change_page.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
+#include "text/decimal.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
@@ -28,8 +29,11 @@ struct Asked {
     std::string format = "text";
     std::string wording;
     std::string output;
+    std::string method;
+    std::string confidence = "0.95";
     bool raw = false;
     bool exit_code = false;
+    bool force = false;
 };
 
 void add_options(Options& options, Asked& asked) {
@@ -43,10 +47,10 @@ void add_options(Options& options, Asked& asked) {
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
     options.later("--between", "two raters of the same days");
-    options.later("--method", "another formula of reliable change");
-    options.later("--confidence", "another level than 0.95");
+    options.value("--method", asked.method, "jt|en|ha|gln|speer|practice: a formula of reliable change, before published points");
+    options.value("--confidence", asked.confidence, "0.95: the two-sided level of a formula");
     options.later("--summary", "counts over all subjects");
-    options.later("--force", "compare what is not comparable");
+    options.flag("--force", asked.force, "compare what differs in edition, wording, rater or target, and say so");
     options.words("BEFORE", asked.files, "scores, responses or a chart; then AFTER, if it is another file");
 }
 
@@ -55,6 +59,17 @@ report::Baseline baseline_of(const std::string& from) {
     if (from == "previous") return {report::Baseline::Kind::previous, 0};
     if (const auto day = text::parse_date(from)) return {report::Baseline::Kind::day, *day};
     throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
+}
+
+change::Rules rules_of(const Asked& asked) {
+    change::Rules rules{change::method_of(asked.method), 0, asked.force};
+    if (!asked.method.empty() && !rules.method)
+        throw usage_fault("--method " + asked.method + ": expected one of jt, en, ha, gln, speer, practice");
+    const auto level = text::parse_decimal(asked.confidence);
+    if (!level || *level < Rational(1, 2) || Rational(1) <= *level)
+        throw usage_fault("--confidence " + asked.confidence + ": expected a share from 0.5 to below 1, such as 0.95");
+    rules.confidence = level->to_double();
+    return rules;
 }
 
 /// A table may be of any length, and is written one subject after the other. Whether a change in it is reliable.
@@ -95,6 +110,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     if (asked.files.empty()) asked.files.emplace_back("-");
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
     const report::Baseline baseline = baseline_of(asked.from);
+    const change::Rules rules = rules_of(asked);
     const std::int32_t today = day_meant(asked.date);
     if (asked.files.size() == 2 && asked.from != "first") throw usage_fault("--from goes with one file; of two the last rows are compared");
     Shelf shelf(common);
@@ -112,7 +128,8 @@ int diff(Common& common, std::span<const std::string> arguments) {
     before.read();
     after.read();
     check_subject(asked.subject, before, after);
-    const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
+    const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts),
+                              rules);
     tellings.outcome().alerts = comparing.alerts(asked.subject);
     Output output(asked.output);
     const bool reliable = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
