@@ -27,11 +27,11 @@ struct Reading {
     std::string value;  ///< empty where there is none
     std::string band;
     std::string status;
-    std::string_view language = "";  ///< of this and the next: empty where nothing is known
-    std::string_view wording = "";
-    std::string_view rater = "";
-    std::string_view respondent = "";
-    std::string_view target = "";
+    std::string_view language{};  ///< of this and the next: empty where nothing is known
+    std::string_view wording{};
+    std::string_view rater{};
+    std::string_view respondent{};
+    std::string_view target{};
 };
 
 /// What became of a score between two administrations.

@@ -140,8 +140,8 @@ std::vector<std::string> thresholds_of(const std::vector<Pair>& pairs) {
     std::vector<std::string> list;
     for (const Pair& pair : pairs) {
         for (const Comparison& one : pair.scores) {
-            if (!one.result.threshold) continue;
-            std::string words = threshold_words(*one.result.threshold);
+            if (!one.result.threshold && !one.result.cutoff) continue;
+            std::string words = one.result.threshold ? threshold_words(*one.result.threshold) : "no threshold";
             if (one.result.cutoff) words += "; " + cutoff_words(*one.result.cutoff);
             add_once(list, instrument_title(pair.to, true) + ", " + title_of(pair.to, *one.to) + ": " + words);
         }

@@ -218,7 +218,7 @@ TEST_CASE("instrument: refusals of steps and norms") {
          R"(7:67: "practice" says nothing without "retest"; expected both, of the same people)"},
         {"scores: {total: {sum: q1..q3, change: {clinical: {mean: 3}}}}", R"(7:50: "clinical" lacks its mean or sd; expected both)"},
         {"scores: {total: {sum: q1..q3, change: {general: {mean: 3, sd: 1, n: 9}}}}",
-         R"(7:67: unknown key "n" in "general"; expected one of mean, sd, population)"},
+         R"(7:66: unknown key "n" in "general"; expected one of mean, sd, population)"},
         {"scores: {total: {sum: q1..q3, reliability: 0.9}}",
          R"(7:44: "reliability" is "0.9"; expected keys with values, or a list of such)"},
         {"scores: {total: {sum: q1..q3, change: {reliable: -5}}}", R"(7:50: "reliable" is -5; expected a number above 0)"},
