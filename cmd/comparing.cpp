@@ -77,7 +77,7 @@ Compared Comparing::compare(report::HeldRows::Part before, report::HeldRows::Par
     Compared compared = lay(std::move(before), std::move(after));
     const auto& first = compared.before.administrations;
     const auto& then = compared.after.administrations;
-    compared.comparisons = baseline_ ? report::over_time(first, *baseline_) : report::before_and_after(first, then);
+    compared.comparisons = baseline_ ? report::over_time(first, *baseline_, rules_) : report::before_and_after(first, then, rules_);
     compared.courses.now = report::courses_to_compare(baseline_ ? first : then, today_);
     if (!baseline_) compared.courses.before = report::courses_to_compare(first, today_);
     return compared;

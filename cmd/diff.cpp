@@ -13,6 +13,7 @@
 #include "subjects_done.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
+#include "text/decimal.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
@@ -36,10 +37,13 @@ struct Asked {
     std::string wording;
     std::string output;
     std::string between;
+    std::string method;
+    std::string confidence = "0.95";
     bool raw = false;
     bool history = false;
     bool exit_code = false;
     bool summary = false;
+    bool force = false;
 };
 
 void add_options(Options& options, Asked& asked) {
@@ -55,9 +59,9 @@ void add_options(Options& options, Asked& asked) {
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
     options.value("--between", asked.between, "raters: what subjects say of themselves beside what others say of them");
     options.flag("--summary", asked.summary, "counts of verdicts, means and effects over all subjects");
-    options.later("--method", "another formula of reliable change");
-    options.later("--confidence", "another level than 0.95");
-    options.later("--force", "compare what is not comparable");
+    options.value("--method", asked.method, "jt|en|ha|gln|speer|practice: a formula of reliable change, before published points");
+    options.value("--confidence", asked.confidence, "0.95: the two-sided level of a formula");
+    options.flag("--force", asked.force, "compare what differs in edition, wording, rater or target, and say so");
     options.words("BEFORE", asked.files, "scores, responses or a chart; then AFTER, if it is another file");
 }
 
@@ -66,6 +70,17 @@ report::Baseline baseline_of(const std::string& from) {
     if (from == "previous") return {report::Baseline::Kind::previous, 0};
     if (const auto day = text::parse_date(from)) return {report::Baseline::Kind::day, *day};
     throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
+}
+
+change::Rules rules_of(const Asked& asked) {
+    change::Rules rules{change::method_of(asked.method), 0, asked.force};
+    if (!asked.method.empty() && !rules.method)
+        throw usage_fault("--method " + asked.method + ": expected one of jt, en, ha, gln, speer, practice");
+    const auto level = text::parse_decimal(asked.confidence);
+    if (!level || *level < Rational(1, 2) || Rational(1) <= *level)
+        throw usage_fault("--confidence " + asked.confidence + ": expected a share from 0.5 to below 1, such as 0.95");
+    rules.confidence = level->to_double();
+    return rules;
 }
 
 /// What came of it, beside what was written.
@@ -137,8 +152,7 @@ void refuse_together(const Asked& asked) {
     if (asked.exit_code) throw usage_fault("--exit-code does not go with --between raters: a difference between two people has no verdict");
 }
 
-Told write_summary(const SummedUp& summed, const Asked& asked, const Common& common, Output& output) {
-    constexpr double confidence = 0.95;
+Told write_summary(const SummedUp& summed, const Asked& asked, double confidence, const Common& common, Output& output) {
     std::string against = asked.files.size() == 2 ? "the last one in " + asked.files.front() : "the last one up to " + asked.from;
     if (asked.files.size() == 1 && asked.from == "first") against = "the first one";
     if (asked.files.size() == 1 && asked.from == "previous") against = "the one before it";
@@ -181,6 +195,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
     refuse_together(asked);
     const report::Baseline baseline = baseline_of(asked.from);
+    const change::Rules rules = rules_of(asked);
     const std::int32_t today = day_meant(asked.date);
     if (asked.files.size() == 2 && asked.from != "first") throw usage_fault("--from goes with one file; of two the last rows are compared");
     Shelf shelf(common);
@@ -196,9 +211,9 @@ int diff(Common& common, std::span<const std::string> arguments) {
     if (asked.summary && files.size() == 1) {
         const std::vector<Input> inputs = inputs_of(files);
         SubjectRows rows(plans, inputs, "a comparison", common.quiet, false);
-        const SummedUp summed = sum_up(rows, inputs, asked.subject, baseline, std::ref(texts), tellings.outcome());
+        const SummedUp summed = sum_up(rows, inputs, asked.subject, baseline, rules, std::ref(texts), tellings.outcome());
         Output output(asked.output);
-        return end(tellings, output, write_summary(summed, asked, common, output), asked.exit_code);
+        return end(tellings, asked, common, output, write_summary(summed, asked, rules.confidence, common, output));
     }
     const auto side_of = [&](std::span<const std::string> some) { return Side(plans, tellings.outcome(), inputs_of(some), common.quiet); };
     Side before = side_of(files.first(1));
@@ -206,10 +221,11 @@ int diff(Common& common, std::span<const std::string> arguments) {
     before.read();
     after.read();
     check_subject(asked.subject, before, after);
-    const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
+    const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts),
+                              rules);
     Output output(asked.output);
     const auto write = [&] {
-        if (asked.summary) return write_summary(sum_up(comparing, asked.subject), asked, common, output);
+        if (asked.summary) return write_summary(sum_up(comparing, asked.subject), asked, rules.confidence, common, output);
         if (!asked.between.empty()) {
             const Between between(before, asked.subject, days_to_pair_within(shelf, asked.files.front()), std::ref(texts));
             return write_between(between, asked, common, output);

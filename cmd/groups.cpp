@@ -6,7 +6,7 @@
 namespace attune::command {
 
 SummedUp sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::string& subject, const report::Baseline& baseline,
-                const report::Lookup& texts, score::Outcome& outcome) {
+                const change::Rules& rules, const report::Lookup& texts, score::Outcome& outcome) {
     SummedUp summed;
     rows.read(outcome, [&] {
         summed = {};
@@ -16,7 +16,7 @@ SummedUp sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::
             report::leave_out_replaced(all);
             report::add_watches(pointers_to(all));
             for (const report::Administration& one : all) summed.alerts.add(one, part.place_of(one.first()));
-            summed.groups.add(report::over_time(all, baseline));
+            summed.groups.add(report::over_time(all, baseline, rules));
         };
     });
     const std::vector<std::string>& names = rows.names();
