@@ -259,6 +259,7 @@ Comparisons before_and_after(const std::vector<Administration>& before, const st
         earlier.erase(found);
     }
     std::vector<const Administration*> alone_before;
+    alone_before.reserve(earlier.size());
     for (const auto& [key, administration] : earlier) alone_before.push_back(administration);
     pair_the_rest(alone_before, alone_after, rules, result);
     for (const auto* list : {&alone_after, &alone_before})
