@@ -7,6 +7,8 @@
 #include "report/words.hpp"
 #include "text/decimal.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -216,14 +218,14 @@ std::vector<std::string> limits_of(const RatersBeside& beside, const RatersPage&
         any = any || !series.pairs.empty();
         if (!has_common(series)) continue;
         const Names names(series, about.name_of);
-        const std::string what = names.self + ", " + instrument_title(series.newest, true) + ": ";
-        const std::string days = " within " + times(static_cast<std::size_t>(about.within), "day", "days");
-        if (series.other_alone > 0)
-            limits.push_back(what + std::to_string(series.other_alone) + " by " + names.other + " without a counterpart by " + names.self +
-                             days + ".");
-        if (series.self_alone > 0)
-            limits.push_back(what + std::to_string(series.self_alone) + " by " + names.self + " without a counterpart by " + names.other +
-                             days + ".");
+        const std::string days = times(static_cast<std::size_t>(about.within), "day", "days");
+        const auto add = [&](std::size_t count, const std::string& by, const std::string& other) {
+            if (count > 0)
+                limits.push_back(fmt::format("{}, {}: {} by {} without a counterpart by {} within {}.", names.self,
+                                             instrument_title(series.newest, true), count, by, other, days));
+        };
+        add(series.other_alone, names.other, names.self);
+        add(series.self_alone, names.self, names.other);
     }
     if (any) {
         limits.emplace_back(
