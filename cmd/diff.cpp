@@ -2,7 +2,7 @@
 #include "clock.hpp"
 #include "command.hpp"
 #include "comparing.hpp"
-#include "display.hpp"
+#include "layout.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
 #include "tellings.hpp"
@@ -25,9 +25,8 @@ struct Asked {
     std::string subject;
     std::string from = "first";
     std::string date;
-    std::string format = "text";
     std::string wording;
-    std::string output;
+    Form form{"text", "", ""};
     bool raw = false;
     bool exit_code = false;
 };
@@ -38,9 +37,9 @@ void add_options(Options& options, Asked& asked) {
     options.value("--subject", asked.subject, "S: this subject alone");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
-    options.value("--format", asked.format, "text|md|csv: the form of the output");
+    add_form(options, asked.form);
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
-    options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
+    options.value("-o,--output", asked.form.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
     options.later("--between", "two raters of the same days");
     options.later("--method", "another formula of reliable change");
@@ -74,12 +73,14 @@ bool write_table(const Comparing& comparing, const Asked& asked, Output& output)
 }
 
 /// A page holds all that it shows. Whether a change on it is reliable.
-bool write_page(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
+bool write_page(const Comparing& comparing, const Asked& asked, Layout& layout, Output& output) {
     const Compared compared = asked.subject.empty() ? comparing.all() : comparing.of(asked.subject);
     std::vector<report::Administration> all = compared.before.administrations;
     all.insert(all.end(), compared.after.administrations.begin(), compared.after.administrations.end());
-    const report::Document page = report::change_page(report::by_subject(std::move(all)), compared.comparisons, compared.courses);
-    output.write(shown(page, asked.format, common, asked.output));
+    const std::vector<report::Subject> subjects = report::by_subject(std::move(all));
+    const report::Document page = report::change_page(subjects, compared.comparisons, compared.courses);
+    const std::string title = subjects_title(subjects.size(), subjects.empty() ? "" : subjects.front().name);
+    output.write(layout.begin("Changes: " + title) + layout.page(page) + layout.end());
     return compared.any_reliable();
 }
 
@@ -90,8 +91,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     Options options("diff", common, "BEFORE [AFTER]", "attune diff phq9.csv --from previous");
     add_options(options, asked);
     options.parse(arguments);
-    if (asked.format == "html") throw usage_fault("--format html is not built yet");
-    check_format(asked.format, {"text", "md", "csv"});
+    check_form(asked.form);
     if (asked.files.empty()) asked.files.emplace_back("-");
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
     const report::Baseline baseline = baseline_of(asked.from);
@@ -101,9 +101,12 @@ int diff(Common& common, std::span<const std::string> arguments) {
     Chosen plans(shelf, asked.instrument);
     Tellings tellings(common.quiet);
     Texts texts(shelf, plans, asked.wording);
+    std::vector<std::string> read;
     const auto side_of = [&](std::span<const std::string> files) {
         std::vector<Input> inputs = with_charts(shelf, {files.begin(), files.end()}, tellings.outcome().notices);
-        refuse_overwriting(asked.output, paths_read(asked.files, inputs));
+        std::vector<std::string> paths = paths_read(asked.files, inputs);
+        refuse_overwriting(asked.form.output, paths);
+        read.insert(read.end(), paths.begin(), paths.end());
         return Side(plans, tellings.outcome(), std::move(inputs), common.quiet);
     };
     const std::span<const std::string> files(asked.files);
@@ -114,8 +117,9 @@ int diff(Common& common, std::span<const std::string> arguments) {
     check_subject(asked.subject, before, after);
     const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
     tellings.outcome().alerts = comparing.alerts(asked.subject);
-    Output output(asked.output);
-    const bool reliable = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
+    Output output(asked.form.output);
+    Layout layout(asked.form, common, read, tellings.broken());
+    const bool reliable = asked.form.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, layout, output);
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
     return code == done && asked.exit_code && reliable ? answer_is_no : code;

@@ -27,8 +27,8 @@ private:
     std::optional<text::WholeFile> file_;
 };
 
-/// Throws a usage fault where the file to be written is one of those that are read.
-void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs);
+/// Throws a usage fault where the file to be written is one of those that are read. `option`: what it was asked for by.
+void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs, const std::string& option = "-o ");
 
 /// A line on standard error, folded where that is a terminal.
 void tell(std::string_view line);

@@ -42,6 +42,7 @@ struct Trend {
     std::vector<Cutoff> cutoffs;
     std::optional<Corridor> corridor;
     std::vector<Line> lines;
+    std::vector<std::string> name = {};  ///< what its file is called after: subject, instrument, score
 };
 
 }  // namespace attune::report
