@@ -23,7 +23,7 @@ void add_form(Options& options, Form& form) {
     std::string names;
     for (const Known& known : forms) (names += names.empty() ? "" : "|") += known.name;
     options.value("--format", form.format, names + ": the form of the output");
-    options.value("--charts", form.charts, "DIR: the pictures as SVG files there; the page links or names them");
+    options.value("--charts", form.charts, "DIR: the pictures as SVG files there, linked or named");
 }
 
 void check_form(const Form& form) {
@@ -39,7 +39,8 @@ std::string ending_of(const std::string& format) {
 }
 
 std::string subjects_title(std::size_t subjects, const std::string& first) {
-    if (subjects != 1) return std::to_string(subjects) + " subjects";
+    if (subjects == 0) return "No subjects";
+    if (subjects > 1) return std::to_string(subjects) + " subjects";
     return first.empty() ? "No subject named" : "Subject " + first;
 }
 

@@ -41,8 +41,10 @@ std::string shortened(const std::string& name, std::string_view whole) {
 
 void make_folder(const std::string& path) {
     if (::mkdir(path.c_str(), 0700) == 0) return;
-    const int code = errno == EEXIST && !is_folder(path) ? ENOTDIR : errno;
-    if (code != EEXIST) throw system_fault(path, "cannot be made", code);
+    const int code = errno;
+    std::error_code ignored;
+    if (code == EEXIST && std::filesystem::is_directory(path, ignored)) return;
+    throw system_fault(path, "cannot be made", code == EEXIST ? ENOTDIR : code);
 }
 
 std::string folder_of(const std::string& path) {

@@ -102,7 +102,8 @@ std::vector<double> scale_numbers(const Trend& trend, const Span& span) {
             if ((span.high - span.low) / step <= most) break;
             step *= factor;
         }
-        for (double k = std::ceil(span.low / step); k * step < span.high; ++k) numbers.push_back(k * step);
+        const double clear = step * 0.6;  // of the ends
+        for (double k = std::ceil((span.low + clear) / step); k * step <= span.high - clear; ++k) numbers.push_back(k * step);
     }
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -150,8 +151,6 @@ std::string corridor_words(const Trend::Corridor& corridor) {
     return (corridor.label.empty() ? "" : corridor.label + ": ") + brief_number(corridor.from) + " to " + brief_number(corridor.to);
 }
 
-std::string cutoff_words(const Trend::Cutoff& cutoff) {
-    return brief_number(cutoff.at) + (cutoff.label.empty() ? "" : ": " + cutoff.label);
-}
+std::string cutoff_words(const Trend::Cutoff& cutoff) { return cutoff.label.empty() ? brief_number(cutoff.at) : cutoff.label; }
 
 }  // namespace attune::report

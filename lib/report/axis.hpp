@@ -43,7 +43,7 @@ std::vector<DateTick> date_ticks(const Span& span, std::size_t room);
 /// What lies outside the scale, a line each, three at most and how many more: `31 on 2026-01-05 lies above the scale`.
 std::vector<std::string> outside_words(const Trend& trend, const Span& span);
 
-/// `label: 5.2 to 14.8` and `10: label`, as far as there is a label.
+/// `label: 5.2 to 14.8`, and the label of a cutoff; the numbers alone where there is no label.
 std::string corridor_words(const Trend::Corridor& corridor);
 std::string cutoff_words(const Trend::Cutoff& cutoff);
 

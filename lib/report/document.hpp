@@ -68,6 +68,9 @@ struct Document {
     void add(B block) {
         blocks.emplace_back(std::move(block));
     }
+    void append(Document more) {
+        for (Block& block : more.blocks) blocks.push_back(std::move(block));
+    }
 };
 
 /// Where the pictures of a document stand as files, in its order, as seen from the page; or nothing, and they are drawn in characters alone.

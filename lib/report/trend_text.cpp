@@ -26,7 +26,7 @@ public:
         const std::size_t taken = axis_ + 2 + (labels_ > 0 ? labels_ + 2 : 1);
         constexpr std::size_t widest = 100;
         columns_ = std::min(width > taken ? width - taken : 0, widest);
-        rows_ = rows_for(span_.high - span_.low, columns_);
+        rows_ = rows_for(span_.high - span_.low);
         for (const Trend::Zone& zone : trend.zones) edges_.push_back(zone.from);
         for (const Trend::Cutoff& cutoff : trend.cutoffs) edges_.push_back(cutoff.at);
         std::sort(edges_.begin(), edges_.end());
@@ -49,13 +49,16 @@ public:
 private:
     static char sign(std::size_t line) { return signs[std::min(line, signs.size() - 1)]; }
 
-    /// A scale of few whole steps has as many rows, or twice as many and so on.
-    static std::size_t rows_for(double steps, std::size_t columns) {
-        constexpr std::size_t lowest = 10;
-        constexpr std::size_t highest = 17;
-        constexpr double most = highest - 1;
+    /// As many as the picture needs; a scale of few whole steps has a row for each, or two and so on.
+    std::size_t rows_for(double steps) const {
+        std::size_t points = 0;
+        for (const Trend::Line& line : trend_.lines) points = std::max(points, line.points.size());
+        constexpr std::size_t few = 4;
+        constexpr std::size_t lowest = 9;
+        const std::size_t highest = points < few ? lowest : 17;
+        const auto most = static_cast<double>(highest - 1);
         if (steps <= most && steps == std::floor(steps)) return static_cast<std::size_t>(steps * std::floor(most / steps)) + 1;
-        return std::clamp(columns / 4, lowest, highest);
+        return std::clamp(columns_ / 4, lowest, highest);
     }
 
     /// The row of a value, on that side of the edges of bands and cutoffs on which it lies.

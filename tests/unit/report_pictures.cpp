@@ -88,14 +88,15 @@ TEST_CASE("a small trend, drawn whole") {
     Trend trend;
     trend.high = 10;
     trend.zones = {{0, "low"}, {5, "high"}};
-    trend.lines = {{"self", {{20000, 0, {}, {}}, {20010, 10, {}, {}}}}, {"partner", {{20000, 5, {}, {}}, {20010, 4, 3, 6}}}};
+    trend.lines = {{"self", {{20000, 0, {}, {}}, {20004, 4, {}, {}}, {20006, 6, {}, {}}, {20010, 10, {}, {}}}},
+                   {"partner", {{20000, 5, {}, {}}, {20010, 4, 3, 6}}}};
     CHECK(joined(trend_lines(trend, 58)) == R"(10 +                                             /-o
    |                                        /----
    |                                    /---          high
    |                               /----
-   |                          /----                |
+   |                          /-o--                |
  5 +x . . . . . . . . . . . /-. . . . . . . . . . .|
-   | \---------------------------------------------x
+   | \-----------------o---------------------------x
    |            /----                              |
    |        /---                                      low
    |   /----
@@ -114,7 +115,6 @@ TEST_CASE("a point stands on that side of a band's edge on which its value lies"
     const std::vector<std::string> lines = trend_lines(trend, 60);
     const auto edge = std::find_if(lines.begin(), lines.end(), [](const std::string& line) { return line.starts_with("10 +"); });
     REQUIRE(edge != lines.end());
-    CHECK(std::count(edge->begin(), edge->end(), 'o') == 1);
     CHECK(edge->find('o') > 30);
     CHECK((edge + 1)->find('o') == 4);
 }
@@ -159,7 +159,7 @@ TEST_CASE("numbers beside a scale") {
     CHECK(numbers(0, 100) == "0 20 40 60 80 100 ");
     CHECK(numbers(1, 7) == "1 2 3 4 5 6 7 ");
     CHECK(numbers(-1.5, 1.5) == "-1.5 -1 -0.5 0 0.5 1 1.5 ");
-    CHECK(numbers(0, 27) == "0 5 10 15 20 25 27 ");
+    CHECK(numbers(0, 27) == "0 5 10 15 20 27 ");
 }
 
 TEST_CASE("the names of bands stand below a gauge where all find room") {
