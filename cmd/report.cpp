@@ -44,10 +44,10 @@ void add_options(Options& options, Asked& asked) {
     options.value("--date", asked.date, "D: the day up to which windows of time reach; today");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument of the rows; others are passed over");
     options.flag("--answers", asked.answers, "each answer too; needs responses, not scores");
-    options.values("--omit", asked.wishes.omit, "ITEM,...: answers to leave out without a trace; or INSTRUMENT.ITEM");
-    options.value("--battery", asked.wishes.battery, "ID: the battery that orders the page; of a chart its own");
-    options.value("--letterhead", asked.wishes.letterhead, "FILE: a text that stands above each page");
-    options.value("--closing", asked.wishes.closing, "FILE: a text that stands below each page");
+    options.values("--omit", asked.wishes.omit, "ITEM,...: answers to leave out; or INSTRUMENT.ITEM");
+    options.value("--battery", asked.wishes.battery, "ID: a battery that orders the page; of a chart its own");
+    options.value("--letterhead", asked.wishes.letterhead, "FILE: a text above each page");
+    options.value("--closing", asked.wishes.closing, "FILE: a text below each page");
     options.value("--audience", asked.audience, "WHO: whom the page is for: clinician");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
     options.later("--brief", "the page that is read in two minutes");
@@ -127,6 +127,19 @@ Selection selection(const Asked& asked, const std::vector<Input>& inputs, Subjec
     return chosen;
 }
 
+/// The page as the command line has it, but for what hangs on the rows; the texts of the clinic are among the files that are read.
+report::PageOrder order_of(const Asked& asked, std::vector<std::string>& files) {
+    report::PageOrder order;
+    order.answers = asked.answers;
+    const PageWishes& wishes = asked.wishes;
+    for (const auto& [path, to] : {std::pair(&wishes.letterhead, &order.letterhead), std::pair(&wishes.closing, &order.closing)}) {
+        if (path->empty()) continue;
+        *to = paragraphs_of(*path);
+        files.push_back(*path);
+    }
+    return order;
+}
+
 }  // namespace
 
 int report(Common& common, std::span<const std::string> arguments) {
@@ -140,14 +153,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     Tellings tellings(common.quiet);
     const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
     std::vector<std::string> files = paths_read(asked.files, inputs);
-    report::PageOrder order;
-    order.answers = asked.answers;
-    for (const auto& [path, to] :
-         {std::pair(&asked.wishes.letterhead, &order.letterhead), std::pair(&asked.wishes.closing, &order.closing)}) {
-        if (path->empty()) continue;
-        *to = paragraphs_of(*path);
-        files.push_back(*path);
-    }
+    report::PageOrder order = order_of(asked, files);
     refuse_overwriting(asked.form.output, files);
     Chosen plans(shelf, asked.instrument);
     SubjectRows rows(plans, inputs, "a report", common.quiet, asked.answers);
@@ -160,6 +166,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     tellings.outcome().alerts = chosen.alerts;
     report::CsvColumns columns = rows.columns();
     columns.course = chosen.courses;
+    std::erase_if(columns.others, [&](const std::string& name) { return order.omitted.has_name(name); });
 
     // told before the pages, so that whoever stops reading them has an alert all the same
     const int code = tellings.finish(asked.alert_exit);

@@ -95,15 +95,19 @@ std::vector<double> scale_numbers(const Trend& trend, const Span& span) {
     std::vector<double> numbers{span.low, span.high};
     for (const Trend::Zone& zone : trend.zones) numbers.push_back(zone.from);
     for (const Trend::Cutoff& cutoff : trend.cutoffs) numbers.push_back(cutoff.at);
-    if (numbers.size() == 2) {
+    if (trend.zones.empty()) {
         constexpr double most = 6;
         double step = std::pow(10, std::floor(std::log10((span.high - span.low) / most)));
         for (const double factor : {2.0, 2.5, 2.0}) {
             if ((span.high - span.low) / step <= most) break;
             step *= factor;
         }
-        const double clear = step * 0.6;  // of the ends
-        for (double k = std::ceil((span.low + clear) / step); k * step <= span.high - clear; ++k) numbers.push_back(k * step);
+        const std::vector<double> told = numbers;
+        const auto clear = [&](double number) {
+            return std::none_of(told.begin(), told.end(), [&](double other) { return std::abs(other - number) < step * 0.6; });
+        };
+        for (double k = std::ceil(span.low / step); k * step < span.high; ++k)
+            if (clear(k * step)) numbers.push_back(k * step);
     }
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

@@ -29,7 +29,8 @@ std::optional<Span> span_of(const Trend& trend);
 /// A number for an axis or a legend: at most two decimals.
 std::string brief_number(double value);
 
-/// The numbers that stand beside the scale, ascending: its ends and what bands and cutoffs begin at, or else round numbers, some six.
+/// The numbers that stand beside the scale, ascending: its ends and what bands and cutoffs begin at; where there are no bands, some six
+/// round numbers too.
 std::vector<double> scale_numbers(const Trend& trend, const Span& span);
 
 struct DateTick {

@@ -144,7 +144,8 @@ private:
 
     void put(const Table& table) {
         if (table.columns.empty()) return;
-        out_ += "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n<table>\n<thead>\n<tr>";
+        out_ += "<div class=\"scroll\" role=\"group\" aria-label=\"Table\" tabindex=\"0\">\n" +
+                std::string(table.columns.size() > 4 ? "<table class=\"wide\">" : "<table>") + "\n<thead>\n<tr>";
         for (const Table::Column& column : table.columns)
             out_ += cell(column.name.empty() ? "td" : "th", column.name.empty() ? "" : " scope=\"col\"", column, column.name);
         out_ += "</tr>\n</thead>\n<tbody>\n";

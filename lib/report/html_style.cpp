@@ -43,6 +43,7 @@ figcaption { color: #4d4d4d; font-size: 0.95em; }
   dd { padding-left: 1rem; }
   .gauge { margin-left: -1rem; }
   th, td { padding-right: 0.6em; font-size: 0.95em; }
+  table.wide { min-width: 38rem; }
 }
 @media print {
   @page { margin: 18mm; }
