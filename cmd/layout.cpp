@@ -28,6 +28,7 @@ void add_form(Options& options, Form& form) {
 
 void check_form(const Form& form) {
     std::vector<std::string> names;
+    names.reserve(forms.size());
     for (const Known& known : forms) names.emplace_back(known.name);
     check_format(form.format, names);
     if (form.format == "csv" && !form.charts.empty())

@@ -43,7 +43,7 @@ public:
     std::string run(const Document& document) {
         const Block* before = nullptr;
         for (const Block& block : document.blocks) {
-            const std::string bytes = std::visit([this](const auto& b) { return shown(b); }, block);
+            const std::string bytes = std::visit([this](const auto& b) { return this->shown(b); }, block);
             if (bytes.empty()) continue;
             if (before && in_item_of(*before, block))
                 out_.replace(out_.size() - 1, 1, is_code(*before) || is_code(block) ? "\n  " : "\\\n  ");

@@ -27,11 +27,10 @@ void part(std::vector<Label>& labels, double top, double bottom) {
         label.top = std::max(free, label.wanted - label.height() / 2);
         free = label.top + label.height() + 1;
     }
-    double end = std::max(bottom, free);
-    if (free > bottom) end = bottom;
-    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-        label->top = std::min(label->top, end - label->height());
-        end = label->top - 1;
+    double end = bottom;
+    for (std::size_t k = labels.size(); k-- > 0;) {
+        labels[k].top = std::min(labels[k].top, end - labels[k].height());
+        end = labels[k].top - 1;
     }
 }
 

@@ -29,7 +29,6 @@ public:
         rows_ = rows_for(span_.high - span_.low);
         for (const Trend::Zone& zone : trend.zones) edges_.push_back(zone.from);
         for (const Trend::Cutoff& cutoff : trend.cutoffs) edges_.push_back(cutoff.at);
-        std::sort(edges_.begin(), edges_.end());
         grid_.assign(rows_, std::string(columns_, ' '));
     }
 
@@ -37,7 +36,7 @@ public:
         constexpr std::size_t fewest = 16;
         if (columns_ < fewest) return {};
         draw_background();
-        for (std::size_t k = 0; k < trend_.lines.size(); ++k) draw_line(trend_.lines[k]);
+        for (const Trend::Line& line : trend_.lines) draw_line(line);
         for (const Trend::Line& line : trend_.lines) draw_bounds(line);
         for (std::size_t k = 0; k < trend_.lines.size(); ++k) draw_points(trend_.lines[k], sign(k));
         put_rows();
@@ -64,8 +63,8 @@ private:
     /// The row of a value, on that side of the edges of bands and cutoffs on which it lies.
     std::size_t row(double value) const {
         std::size_t at = nearest_row(value);
-        for (auto edge = edges_.rbegin(); edge != edges_.rend(); ++edge)
-            if (value < *edge) at = std::max(at, nearest_row(*edge) + 1);
+        for (const double edge : edges_)
+            if (value < edge) at = std::max(at, nearest_row(edge) + 1);
         return std::min(at, rows_ - 1);
     }
 
@@ -78,8 +77,9 @@ private:
         return static_cast<std::size_t>(std::lround(span_.share_of_day(day) * static_cast<double>(columns_ - 1)));
     }
 
-    /// A light line over the whole width: `mark` in every so many columns.
+    /// A light line over the whole width, in the place of one that is there: `mark` in every so many columns.
     void rule(double value, char mark, std::size_t every) {
+        grid_[row(value)].assign(columns_, ' ');
         for (std::size_t c = 0; c < columns_; c += every) grid_[row(value)][c] = mark;
     }
 
@@ -233,7 +233,7 @@ private:
     std::size_t labels_ = 0;   ///< columns of the names at the right
     std::size_t columns_ = 0;  ///< of the picture between them
     std::size_t rows_ = 0;
-    std::vector<double> edges_;  ///< of bands and cutoffs, ascending
+    std::vector<double> edges_;  ///< of bands and cutoffs
     std::vector<std::string> grid_;
     bool bounds_ = false;
     bool overlap_ = false;
