@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -45,31 +46,32 @@ struct Compared {
     report::Comparisons comparisons;
     report::CoursePair courses;
 
-    bool empty() const { return comparisons.pairs.empty() && courses.before.empty() && courses.now.empty(); }
     bool any_reliable() const;
+    /// The subjects of whom something is compared, or told over time.
+    std::set<std::string> subjects() const;
 };
 
 /// Compares what was read: all of it, or one subject after the other.
 class Comparing {
 public:
     /// `baseline`: what an administration is set against where there is but one side. `today`: the day up to which windows reach.
-    Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, std::int32_t today, report::Lookup texts)
-        : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)) {}
+    Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, std::int32_t today, report::Lookup texts,
+              const change::Rules& rules)
+        : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)), rules_(rules) {}
 
     Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
     Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
 
-    /// The subjects (or the one of this name) of whom something is compared, in the order in which that comes in the file; of two in the
-    /// later one, and then those of whom the earlier one alone has something.
+    /// The subjects (or the one of this name), in the order in which they come in the file; of two in the later one, and then those of whom
+    /// the earlier one alone has something.
     std::vector<std::string> subjects(const std::string& subject) const;
-    /// The alerts and watches of a subject, or of all.
-    std::vector<score::Outcome::Alert> alerts(const std::string& subject) const;
+    /// Counts the alerts and watches of what was compared.
+    void tally(const Compared& compared, report::AlertTally& alerts) const;
 
 private:
     const Side* leading() const { return baseline_ ? &before_ : &after_; }
     const Side* other() const { return baseline_ ? &after_ : &before_; }
     std::vector<std::string> names_in(const Side& side, const std::string& subject) const;
-    std::size_t place_of(const Compared& one, const Side* side) const;
     Compared lay(report::HeldRows::Part before, report::HeldRows::Part after) const;
     Compared compare(report::HeldRows::Part before, report::HeldRows::Part after) const;
 
@@ -78,6 +80,7 @@ private:
     std::optional<report::Baseline> baseline_;
     std::int32_t today_;
     report::Lookup texts_;
+    change::Rules rules_;
 };
 
 }  // namespace attune::command

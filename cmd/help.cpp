@@ -47,11 +47,11 @@ void read_page(const std::string& page) {
 int help(Common& common, std::span<const std::string> arguments) {
     std::vector<std::string> topics;
     Options options("help", common, "[COMMAND]", "attune help score");
-    options.words("COMMAND", topics, "a command, or instrument, responses or cluster");
+    options.words("COMMAND", topics, "a command, or instrument, responses, cluster or field");
     options.parse(arguments);
     if (topics.size() > 1) throw usage_fault("help takes one command");
     const std::string topic = topics.empty() ? "" : topics.front();
-    std::vector<std::string> known{"instrument", "responses", "cluster"};
+    std::vector<std::string> known{"instrument", "responses", "cluster", "field"};
     const Command* asked = nullptr;
     for (const Command& command : commands()) {
         known.emplace_back(command.name);

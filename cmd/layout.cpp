@@ -58,6 +58,12 @@ std::string Layout::page(const report::Document& page) {
     return html() ? html_.page(page) : shown(page, form_.format, common_, form_.output, pictures);
 }
 
+std::string Layout::file(const std::string& title, const report::Document& only) {
+    std::string bytes = begin(title);
+    bytes += page(only);
+    return bytes + end();
+}
+
 std::string Layout::end() const { return html() ? html_.end() : ""; }
 
 }  // namespace attune::command

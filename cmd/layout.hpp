@@ -37,6 +37,8 @@ public:
     std::string begin(const std::string& title);
     std::string page(const report::Document& page);
     std::string end() const;
+    /// A file of one page.
+    std::string file(const std::string& title, const report::Document& only);
 
 private:
     bool html() const { return form_.format == "html"; }

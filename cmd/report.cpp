@@ -10,7 +10,7 @@
 #include "report/csv.hpp"
 #include "report/page.hpp"
 #include "subject_rows.hpp"
-#include "summary.hpp"
+#include "subjects_done.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -65,8 +65,7 @@ void check(const Asked& asked) {
         throw usage_fault("--audience: " +
                           unknown_name("audience", asked.audience, audiences, "expected clinician, client, joint, research or record"));
     if (asked.audience != "clinician") throw usage_fault("--audience " + asked.audience + " is not built yet");
-    if (!asked.since.empty() && !text::parse_date(asked.since))
-        throw usage_fault("--since " + asked.since + ": expected a date such as 2026-01-31");
+    if (!asked.since.empty() && !text::parse_date(asked.since)) throw no_date("--since", asked.since);
     static_cast<void>(day_meant(asked.date));
 }
 
@@ -194,9 +193,9 @@ int report(Common& common, std::span<const std::string> arguments) {
         if ((csv || pages.apart()) && !common.quiet) tell("attune: nothing to report: " + why);
     }
     pages.finish();
-    Summary summary{"reported", chosen.subjects.size(), {}};
-    if (chosen.left_out > 0) summary.left_out.emplace_back("no administration since " + asked.since, chosen.left_out);
-    if (!chosen.subjects.empty() && !tellings.broken()) tell_summary(summary, asked.form.output, common.quiet);
+    SubjectsDone done_with{"reported", chosen.subjects.size()};
+    done_with.leave_out("no administration since " + asked.since, chosen.left_out);
+    if (!chosen.subjects.empty() && !tellings.broken()) tell_done(done_with, asked.form.output, common.quiet);
     return code;
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/alerts.hpp"
 #include "report/change_words.hpp"
+#include "report/history.hpp"
 #include "report/page.hpp"
 #include "report/score_section.hpp"
 
@@ -43,6 +44,7 @@ bool has_courses(const std::vector<Courses>& courses, const std::string& subject
 
 Document change_page(const std::vector<Subject>& subjects, const Comparisons& comparisons, const CoursePair& courses) {
     Document page;
+    const std::vector<SeriesHistory> histories = histories_of(comparisons.series);
     for (const Subject& subject : subjects) {
         page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
         add_alerts(page, subject);
@@ -52,6 +54,7 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
             any = true;
             add_pair(page, pair);
         }
+        any = add_histories(page, histories, subject.name) || any;
         any = any || has_courses(courses.now, subject.name) || has_courses(courses.before, subject.name);
         if (!any) page.add(Paragraph{"Nothing to compare here; why is said below."});
         add_courses(page, courses.before, subject.name, "course before");
@@ -62,7 +65,9 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
         page.add(Heading{2, "What counts as reliable"});
         page.add(List{std::move(thresholds)});
     }
-    if (auto limits = limits_of(comparisons); !limits.empty()) {
+    std::vector<std::string> limits = limits_of(comparisons);
+    for (std::string& limit : history_limits(histories, comparisons.series)) limits.push_back(std::move(limit));
+    if (!limits.empty()) {
         page.add(Heading{2, "What this page cannot say"});
         page.add(List{std::move(limits)});
     }

@@ -94,7 +94,7 @@ ChangeSoFar change_of(const std::vector<Series>& all, const ChosenNames& chosen,
     std::vector<Administration> repeated;
     for (const Series& series : all) {
         const Administration& first = *series.administrations.front();
-        if (series.administrations.size() < 2 || is_log(first) || !chosen.any_of(first.first().instrument)) continue;
+        if (series.administrations.size() < 2 || is_log(first) || first.rows.empty() || !chosen.any_of(first.first().instrument)) continue;
         for (const Administration* administration : series.administrations) repeated.push_back(*administration);
     }
     ChangeSoFar change;

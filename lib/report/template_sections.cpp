@@ -176,7 +176,7 @@ private:
                                           [&](const auto* one) { return one->rows.empty() && !answered_.contains(one->lead); });
             if (!names.empty() || bare)
                 all.push_back(instrument_title(newest, true) + parties_words(newest.first()) +
-                              (names.empty() ? "" : fmt::format(" ({})", fmt::join(names, ", "))));
+                              (names.empty() ? "" : fmt::format(" ({})", fmt::join(names, " / "))));
         }
         for (const Courses& courses : parts_.courses) {
             if (courses.newest.first().subject != parts_.subject.name) continue;
@@ -184,7 +184,7 @@ private:
             for (const auto& figure : courses.figures)
                 if (!figures_.contains(figure.plan)) add_once(names, figure.plan->course->title);
             if (!names.empty())
-                all.push_back(fmt::format("{}, course ({})", instrument_title(courses.newest, true), fmt::join(names, ", ")));
+                all.push_back(fmt::format("{}, course ({})", instrument_title(courses.newest, true), fmt::join(names, " / ")));
         }
         return all;
     }

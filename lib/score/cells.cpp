@@ -178,7 +178,7 @@ std::string CellReader::expected() const {
                 for (const auto& option : set_.options) words += (words.empty() ? "" : ", ") + option.spelling;
             return (set_.type == instrument::Type::multiple ? "some of " : "one of ") + words;
         case instrument::Type::date: return "a date such as 2026-01-31";
-        case instrument::Type::text: return "text";
+        case instrument::Type::text: return "a few words";
         default: break;
     }
     words = set_.type == instrument::Type::number ? "a number" : "a whole number";
