@@ -3,8 +3,8 @@
 #include "clock.hpp"
 #include "command.hpp"
 #include "comparing.hpp"
-#include "display.hpp"
 #include "groups.hpp"
+#include "layout.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "report/change_page.hpp"
@@ -33,9 +33,8 @@ struct Asked {
     std::string subject;
     std::string from = "first";
     std::string date;
-    std::string format = "text";
     std::string wording;
-    std::string output;
+    Form form{"text", "", ""};
     std::string between;
     std::string method;
     std::string confidence = "0.95";
@@ -52,10 +51,10 @@ void add_options(Options& options, Asked& asked) {
     options.value("--subject", asked.subject, "S: this subject alone");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
-    options.value("--format", asked.format, "text|md|csv: the form of the output");
+    add_form(options, asked.form);
     options.flag("--history", asked.history, "csv with the person's own history too, which a page always tells");
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
-    options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
+    options.value("-o,--output", asked.form.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
     options.value("--between", asked.between, "raters: what subjects say of themselves beside what others say of them");
     options.flag("--summary", asked.summary, "counts of verdicts, means and effects over all subjects");
@@ -124,12 +123,13 @@ Told write_table(const Comparing& comparing, const Asked& asked, const Common& c
 }
 
 /// A page holds all that it shows.
-Told write_page(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
+Told write_page(const Comparing& comparing, const Asked& asked, Layout& layout, Output& output) {
     const Compared compared = asked.subject.empty() ? comparing.all() : comparing.of(asked.subject);
     std::vector<report::Administration> all = compared.before.administrations;
     all.insert(all.end(), compared.after.administrations.begin(), compared.after.administrations.end());
     const std::vector<report::Subject> subjects = report::by_subject(std::move(all));
-    output.write(shown(report::change_page(subjects, compared.comparisons, compared.courses), asked.format, common, asked.output));
+    const std::string title = subjects_title(subjects.size(), subjects.empty() ? "" : subjects.front().name);
+    output.write(layout.file("Changes: " + title, report::change_page(subjects, compared.comparisons, compared.courses)));
     Told told;
     const std::set<std::string> compared_ones = compared.subjects();
     for (const report::Subject& subject : subjects) told.count(compared_ones.contains(subject.name), subject.administrations);
@@ -152,20 +152,20 @@ void refuse_together(const Asked& asked) {
     if (asked.exit_code) throw usage_fault("--exit-code does not go with --between raters: a difference between two people has no verdict");
 }
 
-Told write_summary(const SummedUp& summed, const Asked& asked, double confidence, const Common& common, Output& output) {
+Told write_summary(const SummedUp& summed, const Asked& asked, double confidence, Layout& layout, Output& output) {
     std::string against = asked.files.size() == 2 ? "the last one in " + asked.files.front() : "the last one up to " + asked.from;
     if (asked.files.size() == 1 && asked.from == "first") against = "the first one";
     if (asked.files.size() == 1 && asked.from == "previous") against = "the one before it";
     const auto page = [&] { return report::summary_page(summed.groups, summed.alerts.alerts(), against, confidence); };
-    output.write(asked.format == "csv" ? report::summary_csv(summed.groups, confidence, asked.raw)
-                                       : shown(page(), asked.format, common, asked.output));
+    output.write(asked.form.format == "csv" ? report::summary_csv(summed.groups, confidence, asked.raw)
+                                            : layout.file("Changes of a group", page()));
     return {summed.groups.any_reliable(), summed.alerts, SubjectsDone{"compared"}};
 }
 
 /// Raters side by side; never a reliable change.
-Told write_between(const Between& between, const Asked& asked, const Common& common, Output& output) {
+Told write_between(const Between& between, const Asked& asked, const Common& common, Layout& layout, Output& output) {
     Told told;
-    if (asked.format != "csv") output.write(shown(between.page(told.alerts), asked.format, common, asked.output));
+    if (asked.form.format != "csv") output.write(layout.file("Raters side by side", between.page(told.alerts)));
     else if (const std::size_t alone = between.write_table(output, asked.raw, told.alerts); alone > 0 && !common.quiet)
         tell("attune: " + std::to_string(alone) + (alone == 1 ? " administration has" : " administrations have") +
              " no counterpart by another rater; the page (--format text) names whose");
@@ -177,8 +177,8 @@ int end(Tellings& tellings, const Asked& asked, const Common& common, Output& ou
     tellings.outcome().alerts = told.alerts.alerts();
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
-    const bool says_so_itself = asked.format != "csv" && (asked.output.empty() || asked.output == "-");
-    if (!tellings.broken() && !says_so_itself) tell_done(told.subjects, asked.output, common.quiet);
+    const bool says_so_itself = asked.form.format != "csv" && (asked.form.output.empty() || asked.form.output == "-");
+    if (!tellings.broken() && !says_so_itself) tell_done(told.subjects, asked.form.output, common.quiet);
     return code == done && asked.exit_code && told.reliable ? answer_is_no : code;
 }
 
@@ -189,8 +189,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     Options options("diff", common, "BEFORE [AFTER]", "attune diff phq9.csv --from previous");
     add_options(options, asked);
     options.parse(arguments);
-    if (asked.format == "html") throw usage_fault("--format html is not built yet");
-    check_format(asked.format, {"text", "md", "csv"});
+    check_form(asked.form);
     if (asked.files.empty()) asked.files.emplace_back("-");
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
     refuse_together(asked);
@@ -202,9 +201,12 @@ int diff(Common& common, std::span<const std::string> arguments) {
     Chosen plans(shelf, asked.instrument);
     Tellings tellings(common.quiet);
     Texts texts(shelf, plans, asked.wording);
+    std::vector<std::string> read;
     const auto inputs_of = [&](std::span<const std::string> files) {
         std::vector<Input> inputs = with_charts(shelf, {files.begin(), files.end()}, tellings.outcome().notices);
-        refuse_overwriting(asked.output, paths_read(asked.files, inputs));
+        std::vector<std::string> paths = paths_read(asked.files, inputs);
+        refuse_overwriting(asked.form.output, paths);
+        read.insert(read.end(), paths.begin(), paths.end());
         return inputs;
     };
     const std::span<const std::string> files(asked.files);
@@ -212,8 +214,9 @@ int diff(Common& common, std::span<const std::string> arguments) {
         const std::vector<Input> inputs = inputs_of(files);
         SubjectRows rows(plans, inputs, "a comparison", common.quiet, false);
         const SummedUp summed = sum_up(rows, inputs, asked.subject, baseline, rules, std::ref(texts), tellings.outcome());
-        Output output(asked.output);
-        return end(tellings, asked, common, output, write_summary(summed, asked, rules.confidence, common, output));
+        Output output(asked.form.output);
+        Layout layout(asked.form, common, read, tellings.broken());
+        return end(tellings, asked, common, output, write_summary(summed, asked, rules.confidence, layout, output));
     }
     const auto side_of = [&](std::span<const std::string> some) { return Side(plans, tellings.outcome(), inputs_of(some), common.quiet); };
     Side before = side_of(files.first(1));
@@ -223,14 +226,15 @@ int diff(Common& common, std::span<const std::string> arguments) {
     check_subject(asked.subject, before, after);
     const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts),
                               rules);
-    Output output(asked.output);
+    Output output(asked.form.output);
+    Layout layout(asked.form, common, read, tellings.broken());
     const auto write = [&] {
-        if (asked.summary) return write_summary(sum_up(comparing, asked.subject), asked, rules.confidence, common, output);
+        if (asked.summary) return write_summary(sum_up(comparing, asked.subject), asked, rules.confidence, layout, output);
         if (!asked.between.empty()) {
             const Between between(before, asked.subject, days_to_pair_within(shelf, asked.files.front()), std::ref(texts));
-            return write_between(between, asked, common, output);
+            return write_between(between, asked, common, layout, output);
         }
-        return asked.format == "csv" ? write_table(comparing, asked, common, output) : write_page(comparing, asked, common, output);
+        return asked.form.format == "csv" ? write_table(comparing, asked, common, output) : write_page(comparing, asked, layout, output);
     };
     return end(tellings, asked, common, output, write());
 }

@@ -62,10 +62,11 @@ Display display_of(const Common& common, const std::string& path) {
     return display;
 }
 
-std::string shown(const report::Document& page, const std::string& format, const Common& common, const std::string& path) {
-    if (format == "md") return report::render_markdown(page);
+std::string shown(const report::Document& page, const std::string& format, const Common& common, const std::string& path,
+                  const report::PicturePaths& pictures) {
+    if (format == "md") return report::render_markdown(page, pictures);
     const Display display = display_of(common, path);
-    return report::render_text(page, display.width, display.colour);
+    return report::render_text(page, display.width, display.colour, pictures);
 }
 
 }  // namespace attune::command

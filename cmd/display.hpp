@@ -28,7 +28,8 @@ std::string folded_for(std::string_view lines, const std::string& path);
 /// that knows it, never with NO_COLOR or --no-colour.
 Display display_of(const Common& common, const std::string& path);
 
-/// A page as `--format` asks: `md`, or else text for the terminal that output to `path` goes to.
-std::string shown(const report::Document& page, const std::string& format, const Common& common, const std::string& path);
+/// A page as `--format` asks: `md`, or else text for the terminal that output to `path` goes to. `pictures`: where its pictures stand.
+std::string shown(const report::Document& page, const std::string& format, const Common& common, const std::string& path,
+                  const report::PicturePaths& pictures = {});
 
 }  // namespace attune::command

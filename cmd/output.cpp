@@ -44,11 +44,11 @@ void Output::leave() const {
                : "attune: the reading ended before the end of the file; what was written stands");
 }
 
-void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs) {
+void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs, const std::string& option) {
     for (const std::string& input : inputs) {
         std::error_code ignored;  // what is not there yet is nothing's equal
         if (!output.empty() && output != "-" && input != "-" && std::filesystem::equivalent(output, input, ignored))
-            throw usage_fault("-o " + output + " would overwrite what is read; choose another file");
+            throw usage_fault(option + output + " would overwrite what is read; choose another file");
     }
     refuse_inside_a_chart(output);
 }

@@ -27,8 +27,9 @@ private:
     std::optional<text::WholeFile> file_;
 };
 
-/// Throws a usage fault where what is to be written lies in a chart, which holds answers alone, or is one of the files that are read.
-void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs);
+/// Throws a usage fault where what is to be written lies in a chart, which holds answers alone, or is one of the files that are read. `option`:
+/// what it was asked for by.
+void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs, const std::string& option = "-o ");
 
 /// A line on standard error, folded where that is a terminal.
 void tell(std::string_view line);

@@ -1,5 +1,6 @@
 #include "pages.hpp"
 
+#include "layout.hpp"
 #include "text/fault.hpp"
 #include "text/utf8.hpp"
 
@@ -30,6 +31,29 @@ std::string fingerprint(std::string_view text) {
 
 }  // namespace
 
+std::string shortened(const std::string& name, std::string_view whole) {
+    constexpr std::size_t longest = 200;  // file systems allow 255, and the temporary has an ending of its own
+    if (name.size() <= longest) return name;
+    std::size_t cut = longest - 20;
+    while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xC0U) == 0x80U) --cut;
+    return name.substr(0, cut) + "%%" + fingerprint(whole);
+}
+
+void make_folder(const std::string& path) {
+    if (::mkdir(path.c_str(), 0700) == 0) return;
+    const int code = errno;
+    std::error_code ignored;
+    if (code == EEXIST && std::filesystem::is_directory(path, ignored)) return;
+    throw system_fault(path, "cannot be made", code == EEXIST ? ENOTDIR : code);
+}
+
+std::string folder_of(const std::string& path) {
+    if (path.empty() || path == "-") return ".";
+    if (is_folder(path)) return path;
+    const std::string parent = std::filesystem::path(path).parent_path().string();
+    return parent.empty() ? "." : parent;
+}
+
 std::string file_name_of(std::string_view subject) {
     if (subject.empty()) return "no subject";  // no other name holds a blank
     const bool odd = text::printable(subject) != subject;
@@ -41,21 +65,17 @@ std::string file_name_of(std::string_view subject) {
         if (plain) name += c;
         else ((name += '%') += hex(byte >> 4U)) += hex(byte);
     }
-    constexpr std::size_t longest = 200;  // file systems allow 255, and the temporary has an ending of its own
-    if (name.size() <= longest) return name;
-    std::size_t cut = longest - 20;
-    while (cut > 0 && (static_cast<unsigned char>(name[cut]) & 0xC0U) == 0x80U) --cut;
-    return name.substr(0, cut) + "%%" + fingerprint(subject);
+    return shortened(name, subject);
 }
 
-Pages::Pages(const std::string& path, const std::string& format, std::vector<std::string> inputs, bool broken)
-    : ending_(format == "text" ? ".txt" : "." + format), inputs_(std::move(inputs)), broken_(broken) {
+Pages::Pages(const std::string& path, const std::string& format, std::vector<std::string> inputs, bool broken, std::string end)
+    : ending_(ending_of(format)), inputs_(std::move(inputs)), broken_(broken), end_(std::move(end)) {
     if (path.empty() || path == "-" || !is_folder(path)) {
         output_.emplace(path);
         return;
     }
     folder_ = path.ends_with('/') ? path : path + "/";
-    if (!broken && ::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) throw system_fault(path, "cannot be made", errno);
+    if (!broken) make_folder(path);
 }
 
 void Pages::add(const std::string& subject, const std::string& header, const std::string& bytes) {
@@ -68,11 +88,12 @@ void Pages::add(const std::string& subject, const std::string& header, const std
     const std::string path = folder_ + file_name_of(subject) + ending_;
     refuse_overwriting(path, inputs_);
     Output file(path);
-    file.write(header + bytes);
+    file.write(header + bytes + end_);
     file.finish();
 }
 
 void Pages::finish() {
+    if (output_ && !first_) output_->write(end_);
     if (output_) broken_ ? output_->leave() : output_->finish();
     else if (broken_) tell("attune: no page is written to " + folder_ + ": the reading ended before the end of the file");
 }

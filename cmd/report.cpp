@@ -1,8 +1,8 @@
 #include "charts.hpp"
 #include "clock.hpp"
 #include "command.hpp"
-#include "display.hpp"
 #include "intake.hpp"
+#include "layout.hpp"
 #include "output.hpp"
 #include "page_order.hpp"
 #include "pages.hpp"
@@ -29,10 +29,9 @@ struct Asked {
     std::string subject;
     std::string since;
     std::string date;
-    std::string format = "text";
     std::string audience = "clinician";
     std::string wording;
-    std::string output;
+    Form form{"text", "", ""};
     PageWishes wishes;
     bool answers = false;
     bool raw = false;
@@ -43,7 +42,7 @@ void add_options(Options& options, Asked& asked) {
     options.value("--subject", asked.subject, "S: this subject alone");
     options.value("--since", asked.since, "D: administrations from this day on");
     options.value("--date", asked.date, "D: the day up to which windows of time reach; today");
-    options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
+    options.value("-i,--instrument", asked.instrument, "ID: the instrument of the rows; others are passed over");
     options.flag("--answers", asked.answers, "each answer too; needs responses, not scores");
     options.values("--omit", asked.wishes.omit, "ITEM,...: answers to leave out; or INSTRUMENT.ITEM");
     options.value("--battery", asked.wishes.battery, "ID: a battery that orders the page; of a chart its own");
@@ -52,17 +51,15 @@ void add_options(Options& options, Asked& asked) {
     options.value("--audience", asked.audience, "WHO: whom the page is for: clinician");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
     options.later("--brief", "the page that is read in two minutes");
-    options.later("--charts", "where charts go");
-    options.value("--format", asked.format, "text|md|csv: the form of the output");
+    add_form(options, asked.form);
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
-    options.value("-o,--output", asked.output, "FILE|DIR: write there, whole or not at all; in a folder a file each");
+    options.value("-o,--output", asked.form.output, "FILE|DIR: written whole or not at all; in a folder a file each");
     options.flag("--alert-exit", asked.alert_exit, "exit 1 where an alert is raised, or a risk alert undetermined");
     options.words("files", asked.files, "scores or response files; - is standard input");
 }
 
 void check(const Asked& asked) {
-    if (asked.format == "html") throw usage_fault("--format html is not built yet");
-    check_format(asked.format, {"text", "md", "csv"});
+    check_form(asked.form);
     const std::vector<std::string> audiences{"clinician", "client", "joint", "research", "record"};
     if (std::find(audiences.begin(), audiences.end(), asked.audience) == audiences.end())
         throw usage_fault("--audience: " +
@@ -156,14 +153,14 @@ int report(Common& common, std::span<const std::string> arguments) {
     const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
     std::vector<std::string> files = paths_read(asked.files, inputs);
     report::PageOrder order = order_of(asked, files);
-    refuse_overwriting(asked.output, files);
+    refuse_overwriting(asked.form.output, files);
     Chosen plans(shelf, asked.instrument);
     SubjectRows rows(plans, inputs, "a report", common.quiet, asked.answers);
     Texts texts(shelf, plans, asked.wording);
     const report::Lookup lookup = std::ref(texts);
     const Selection chosen = selection(asked, inputs, rows, lookup, tellings.outcome());
     order.omitted = omitted_items(shelf, asked.wishes.omit, chosen.read);
-    const bool csv = asked.format == "csv";
+    const bool csv = asked.form.format == "csv";
     if (!csv) order.sections = sections_of(shelf, asked.wishes.battery, asked.files, common.quiet);
     tellings.outcome().alerts = chosen.alerts;
     report::CsvColumns columns = rows.columns();
@@ -172,9 +169,11 @@ int report(Common& common, std::span<const std::string> arguments) {
 
     // told before the pages, so that whoever stops reading them has an alert all the same
     const int code = tellings.finish(asked.alert_exit);
-    const auto laid_out = [&](const report::Document& page) { return shown(page, asked.format, common, asked.output); };
-    Pages pages(asked.output, asked.format, files, tellings.broken());
-    const std::string header = csv ? report::csv_header(columns, asked.raw) : "";
+    Layout layout(asked.form, common, files, tellings.broken());
+    Pages pages(asked.form.output, asked.form.format, files, tellings.broken(), layout.end());
+    const std::vector<std::size_t>& found = chosen.subjects;
+    const std::string title = subjects_title(found.size(), found.empty() ? "" : rows.names()[found.front()]);
+    const std::string header = csv ? report::csv_header(columns, asked.raw) : layout.begin(title);
     Progress progress(common.quiet, "pages made", !pages.apart());
     rows.each(chosen.subjects, [&](std::size_t, report::HeldRows::Part& part) {
         progress.add(1);
@@ -183,19 +182,20 @@ int report(Common& common, std::span<const std::string> arguments) {
         const report::Subject subject = report::by_subject(own.administrations).front();
         std::string lines;
         if (csv) report::append_csv(lines, subject, own.courses, columns, asked.answers, order.omitted, asked.raw);
-        pages.add(subject.name, header, csv ? lines : laid_out(report::clinician_page(subject, order, own.courses)));
+        const std::string own_header = pages.apart() && !csv ? layout.begin(subjects_title(1, subject.name)) : header;
+        pages.add(subject.name, own_header, csv ? lines : layout.page(report::clinician_page(subject, order, own.courses)));
     });
     if (chosen.subjects.empty()) {
         const std::string why = rows.empty() ? "there are no rows" : "no administration is that recent";
         report::Document page;
         page.add(report::Paragraph{"Nothing to report: " + why + "."});
-        if (!pages.apart()) pages.add("", header, csv ? "" : laid_out(page));
+        if (!pages.apart()) pages.add("", header, csv ? "" : layout.page(page));
         if ((csv || pages.apart()) && !common.quiet) tell("attune: nothing to report: " + why);
     }
     pages.finish();
     SubjectsDone done_with{"reported", chosen.subjects.size()};
     done_with.leave_out("no administration since " + asked.since, chosen.left_out);
-    if (!chosen.subjects.empty() && !tellings.broken()) tell_done(done_with, asked.output, common.quiet);
+    if (!chosen.subjects.empty() && !tellings.broken()) tell_done(done_with, asked.form.output, common.quiet);
     return code;
 }
 

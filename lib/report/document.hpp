@@ -1,9 +1,9 @@
 #pragma once
 
+#include "report/gauge.hpp"
 #include "report/trend.hpp"
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -51,16 +51,6 @@ struct Table {
 /// same in every row.
 Table slim(const Table& table, const std::vector<bool>& told = {});
 
-/// Where a value lies on its scale. Positions are shares of the range, 0 to 1.
-struct Gauge {
-    std::string low;
-    std::string high;
-    std::vector<double> edges;  ///< where bands begin
-    std::optional<double> value;
-    std::optional<double> from;  ///< of what the score could be, where that is not one value
-    std::optional<double> to;
-};
-
 /// A fact and its words, aligned with its neighbours. Without a name: a remark on the fact before it.
 struct Field {
     std::string name;
@@ -83,10 +73,13 @@ struct Document {
     }
 };
 
-/// Plain text for a terminal of `width` columns (12 at least). `colour`: with the escape sequences of a terminal, which add no meaning.
-std::string render_text(const Document& document, std::size_t width, bool colour = false);
+/// Where the pictures of a document stand as files, in its order, as seen from the page; or nothing, and they are drawn in characters alone.
+using PicturePaths = std::vector<std::string>;
 
-/// CommonMark, with tables as GitHub has them; the source is legible too.
-std::string render_markdown(const Document& document);
+/// Plain text for a terminal of `width` columns (12 at least). `colour`: with the escape sequences of a terminal, which add no meaning.
+std::string render_text(const Document& document, std::size_t width, bool colour = false, const PicturePaths& pictures = {});
+
+/// CommonMark, with tables as GitHub has them; the source is legible too. A picture is a link to its file, or a block of code.
+std::string render_markdown(const Document& document, const PicturePaths& pictures = {});
 
 }  // namespace attune::report

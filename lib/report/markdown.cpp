@@ -1,7 +1,7 @@
 #include "report/document.hpp"
-#include "report/gauge.hpp"
 #include "report/lines.hpp"
 #include "report/markdown_text.hpp"
+#include "report/picture_text.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -28,14 +28,25 @@ std::string paragraph(std::string_view text, const std::string& lead) {
     return out.empty() ? out : out + "\n";
 }
 
+/// Lines that stand as they are: a block of code, each line after `lead`.
+std::string code_block(const std::vector<std::string>& lines, const std::string& lead) {
+    std::string all;
+    for (const std::string& line : lines) all += (line.empty() ? "" : lead + line) + "\n";
+    const std::string fence = lead + markdown_fence(all) + "\n";
+    return fence + all + fence;
+}
+
 class MarkdownRenderer {
 public:
+    explicit MarkdownRenderer(const PicturePaths& pictures) : pictures_(pictures) {}
+
     std::string run(const Document& document) {
         const Block* before = nullptr;
         for (const Block& block : document.blocks) {
-            const std::string bytes = std::visit([](const auto& b) { return shown(b); }, block);
+            const std::string bytes = std::visit([this](const auto& b) { return this->shown(b); }, block);
             if (bytes.empty()) continue;
-            if (before && in_item_of(*before, block)) out_.replace(out_.size() - 1, 1, "\\\n  ");
+            if (before && in_item_of(*before, block))
+                out_.replace(out_.size() - 1, 1, is_code(*before) || is_code(block) ? "\n  " : "\\\n  ");
             else if (before && !(is_fact(*before) && is_fact(block))) out_ += '\n';
             out_ += bytes;
             before = &block;
@@ -51,6 +62,9 @@ private:
         const Field* field = std::get_if<Field>(&block);
         return is_fact(before) && is_fact(block) && (!field || field->name.empty());
     }
+
+    /// Whether a block is a block of code, which needs no break before or after it.
+    bool is_code(const Block& block) const { return pictures_.empty() && std::holds_alternative<Gauge>(block); }
 
     static std::string shown(const Heading& heading) {
         return std::string(static_cast<std::size_t>(std::clamp(heading.level, 1, 6)), '#') + " " + markdown_text(heading.text) + "\n";
@@ -77,12 +91,27 @@ private:
         return name.empty() ? markdown_line(field.text) + "\n" : "- **" + name + ":** " + markdown_text(field.text) + "\n";
     }
 
-    static std::string shown(const Trend& trend) { return paragraph(trend.title + ": " + trend.description, ""); }
-
-    static std::string shown(const Gauge& gauge) {
-        constexpr std::size_t cells = 46;
-        return markdown_code(gauge.low + " " + gauge_bar(gauge, cells) + " " + gauge.high) + "\n";
+    std::string shown(const Trend& trend) {
+        constexpr std::size_t width = 80;
+        const std::string words = paragraph(trend.description, "");
+        if (const std::string* path = next_path()) return link(trend.title, *path) + "\n" + (words.empty() ? "" : "\n" + words);
+        const std::vector<std::string> lines = trend_lines(trend, width);
+        if (lines.empty()) return paragraph(trend.title + ": " + trend.description, "");
+        return "**" + markdown_text(trend.title) + "**\n\n" + code_block(lines, "") + (words.empty() ? "" : "\n" + words);
     }
+
+    std::string shown(const Gauge& gauge) {
+        constexpr std::size_t width = 78;
+        if (const std::string* path = next_path()) return link(gauge.description.empty() ? gauge.title : gauge.description, *path) + "\n";
+        return code_block(gauge_lines(gauge, width), "  ").substr(2);
+    }
+
+    static std::string link(const std::string& words, const std::string& path) {
+        return "![" + markdown_text(words) + "](" + markdown_path(path) + ")";
+    }
+
+    /// The file of the picture that comes next, if there are files.
+    const std::string* next_path() { return next_ < pictures_.size() ? &pictures_[next_++] : nullptr; }
 
     static std::string shown(const Table& table) {
         std::vector<std::vector<std::string>> rows(1);
@@ -106,11 +135,13 @@ private:
         return out;
     }
 
+    const PicturePaths& pictures_;
+    std::size_t next_ = 0;  ///< of the pictures
     std::string out_;
 };
 
 }  // namespace
 
-std::string render_markdown(const Document& document) { return MarkdownRenderer().run(document); }
+std::string render_markdown(const Document& document, const PicturePaths& pictures) { return MarkdownRenderer(pictures).run(document); }
 
 }  // namespace attune::report

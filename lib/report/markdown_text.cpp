@@ -8,6 +8,7 @@ namespace attune::report {
 namespace {
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
+char hex(unsigned value) { return "0123456789ABCDEF"[value & 15U]; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// Whether the character at `k` would do something wherever it stands.
@@ -48,6 +49,17 @@ std::string escaped(std::string_view text, std::size_t also) {
     return out;
 }
 
+/// How many backticks stand together at most.
+std::size_t longest_run(std::string_view text) {
+    std::size_t longest = 0;
+    std::size_t run = 0;
+    for (const char c : text) {
+        run = c == '`' ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    return longest;
+}
+
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
@@ -61,17 +73,19 @@ std::string markdown_line(std::string_view text) {
     return escaped(line, block_mark(line));
 }
 
-std::string markdown_code(std::string_view text) {
-    const std::string shown = text::printable(text);
-    std::size_t longest = 0;
-    std::size_t run = 0;
-    for (const char c : shown) {
-        run = c == '`' ? run + 1 : 0;
-        longest = std::max(longest, run);
+std::string markdown_fence(std::string_view text) {
+    constexpr std::size_t least = 3;
+    return std::string(std::max(least, longest_run(text) + 1), '`');
+}
+
+std::string markdown_path(std::string_view path) {
+    std::string out;
+    for (const char c : path) {
+        const bool plain = digit(c) || letter(c) || c == '/' || c == '.' || c == '_' || c == '-';
+        if (plain) out += c;
+        else ((out += '%') += hex(static_cast<unsigned char>(c) >> 4U)) += hex(static_cast<unsigned char>(c));
     }
-    const std::string fence(longest + 1, '`');
-    const std::string_view blank = longest > 0 ? " " : "";
-    return ((fence + std::string(blank) + shown) += blank) + fence;
+    return out;
 }
 
 }  // namespace attune::report

@@ -12,7 +12,10 @@ std::string markdown_text(std::string_view text);
 /// The same at the beginning of a line, where digits, dashes and the like would begin a list or a rule.
 std::string markdown_line(std::string_view text);
 
-/// Text in a span of code, in which nothing is a mark.
-std::string markdown_code(std::string_view text);
+/// What stands before and after a block of code that holds this text.
+std::string markdown_fence(std::string_view text);
+
+/// The path of a file as the destination of a link.
+std::string markdown_path(std::string_view path);
 
 }  // namespace attune::report

@@ -1,6 +1,7 @@
 #include "report/score_section.hpp"
 
 #include "report/norm_words.hpp"
+#include "report/score_gauge.hpp"
 #include "report/score_texts.hpp"
 #include "report/words.hpp"
 #include "score/table.hpp"
@@ -63,29 +64,12 @@ private:
     void add_scale(const ScoreRow& row, const score::ScorePlan& plan) {
         const auto range = range_of(administration_, plan);
         const std::string sense = direction_words(*plan.score);
-        if (range) page_.add(gauge_of(row, *plan.score, *range));
+        if (range) page_.add(score_gauge(administration_, row, worded(administration_, plan), *range));
         std::string text =
             range ? text::format_number(range->first.to_double()) + " to " + text::format_number(range->second.to_double()) : "";
         if (!sense.empty()) text += (text.empty() ? "" : ", ") + sense;
         if (range && !lies_within(row.value, *range)) text += "; " + row.value + " is no value of it";
         if (!text.empty()) page_.add(Field{"scale", text});
-    }
-
-    static Gauge gauge_of(const ScoreRow& row, const Score& score, const std::pair<Rational, Rational>& range) {
-        const double low = range.first.to_double();
-        const double span = range.second.to_double() - low;
-        const auto share = [&](const std::string& text) -> std::optional<double> {
-            const auto value = text::parse_decimal(text);
-            return value ? std::optional((value->to_double() - low) / span) : std::nullopt;
-        };
-        Gauge gauge{text::format_number(low), text::format_number(low + span), {}, share(row.value), {}, {}};
-        if (row.low != row.high) {
-            gauge.from = share(row.low);
-            gauge.to = share(row.high);
-        }
-        for (const auto& band : score.bands)
-            if (range.first < band.from && band.from <= range.second) gauge.edges.push_back((band.from.to_double() - low) / span);
-        return gauge;
     }
 
     /// Cutoffs that the value reaches, or could. What hangs on a fact that is not known is told with its condition.

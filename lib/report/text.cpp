@@ -1,6 +1,6 @@
 #include "report/document.hpp"
-#include "report/gauge.hpp"
 #include "report/lines.hpp"
+#include "report/picture_text.hpp"
 #include "report/text_table.hpp"
 #include "text/utf8.hpp"
 
@@ -19,7 +19,8 @@ constexpr std::string_view yellow = "33";
 
 class TextRenderer {
 public:
-    TextRenderer(std::size_t width, bool colour) : width_(std::max<std::size_t>(width, 12)), colour_(colour) {}
+    TextRenderer(std::size_t width, bool colour, const PicturePaths& pictures)
+        : width_(std::max<std::size_t>(width, 12)), colour_(colour), pictures_(pictures) {}
 
     std::string run(const Document& document) {
         const Block* before = nullptr;
@@ -97,25 +98,42 @@ private:
         lines(text, std::string(column, ' '));
     }
 
-    void put(const Trend& trend) { lines(text::printable(trend.title + ": " + trend.description), std::string(indent, ' ')); }
+    void put(const Trend& trend) {
+        const std::vector<std::string> drawn = trend_lines(trend, width_ - indent);
+        if (drawn.empty()) {
+            lines(text::printable(trend.title + ": " + trend.description), std::string(indent, ' '));
+        } else {
+            lines(text::printable(trend.title), std::string(indent, ' '), bold);
+            out_ += '\n';
+            for (const std::string& part : drawn) line(part.empty() ? part : std::string(indent, ' ') + part, {});
+            out_ += '\n';
+            if (!trend.description.empty()) lines(text::printable(trend.description), std::string(indent, ' '));
+        }
+        put_path();
+    }
 
     void put(const Gauge& gauge) {
-        const std::string low = text::printable(gauge.low);
-        const std::string high = text::printable(gauge.high);
-        const std::size_t ends = indent + text::display_width(low) + text::display_width(high) + 2;
-        constexpr std::size_t fewest = 5;  // a shorter bar shows nothing, and all that it shows stands in words too
-        constexpr std::size_t most = 46;
-        if (width_ < ends + fewest) return;
-        out_ += std::string(indent, ' ') + low + " " + gauge_bar(gauge, std::min(width_ - ends, most)) + " " + high + "\n";
+        for (const std::string& part : gauge_lines(gauge, width_ - indent)) line(std::string(indent, ' ') + part, {});
+        put_path();
+    }
+
+    /// Where the picture stands as a file.
+    void put_path() {
+        if (next_ < pictures_.size()) put(Field{"picture", pictures_[next_]});
+        ++next_;
     }
 
     std::size_t width_;
     bool colour_;
+    const PicturePaths& pictures_;
+    std::size_t next_ = 0;  ///< of the pictures
     std::string out_;
 };
 
 }  // namespace
 
-std::string render_text(const Document& document, std::size_t width, bool colour) { return TextRenderer(width, colour).run(document); }
+std::string render_text(const Document& document, std::size_t width, bool colour, const PicturePaths& pictures) {
+    return TextRenderer(width, colour, pictures).run(document);
+}
 
 }  // namespace attune::report

@@ -25,7 +25,7 @@ struct Trend {
     };
     struct Cutoff {
         double at = 0;
-        std::string label;
+        std::string label;  ///< says the value too: `at or above 10: likely`
     };
     /// Where a value may lie without a reliable change from the first.
     struct Corridor {
@@ -42,6 +42,7 @@ struct Trend {
     std::vector<Cutoff> cutoffs;
     std::optional<Corridor> corridor;
     std::vector<Line> lines;
+    std::vector<std::string> name = {};  ///< what its file is called after: subject, instrument, score
 };
 
 }  // namespace attune::report

@@ -87,6 +87,8 @@ Trend trend_of(const std::vector<Measured>& values, const score::ScorePlan& plan
     const Administration& newest = *values.back().administration;
     Trend trend;
     trend.title = std::move(title);
+    const ScoreRow& row = *values.back().row;
+    trend.name = {row.subject, row.instrument, row.score};
     if (const auto range = range_of(newest, plan)) {
         trend.low = range->first.to_double();
         trend.high = range->second.to_double();

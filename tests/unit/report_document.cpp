@@ -1,6 +1,6 @@
 #include "report/document.hpp"
-#include "report/gauge.hpp"
 #include "report/markdown_text.hpp"
+#include "report/picture_text.hpp"
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
@@ -102,9 +102,10 @@ TEST_CASE("what would begin a block at the head of a line is escaped there alone
     CHECK(markdown_text("1. one") == "1. one");
 }
 
-TEST_CASE("code holds its backticks") {
-    CHECK(markdown_code("a") == "`a`");
-    CHECK(markdown_code("a``b") == "``` a``b ```");
+TEST_CASE("a block of code holds its backticks, and a link every name of a file") {
+    CHECK(markdown_fence("a``b") == "```");
+    CHECK(markdown_fence("a```b") == "````");
+    CHECK(markdown_path("../a b/(1)%\u00FC-x_1.svg") == "../a%20b/%281%29%25%C3%BC-x_1.svg");
 }
 
 TEST_CASE("blocks of Markdown stand apart, the fields of a run together") {
@@ -117,8 +118,10 @@ TEST_CASE("blocks of Markdown stand apart, the fields of a run together") {
     page.add(Quote{"a\n\nb\nc"});
     page.add(List{{"1. x"}});
     CHECK(render_markdown(page) ==
-          "## Total\n\n- **value:** 1\\\n  `0 |----------o---------------------------------| 4`\\\n  \\- a remark\n- **norm:** none\n\n> "
+          "## Total\n\n- **value:** 1\n  ```\n  0 |----------o---------------------------------| 4\n  ```\n  \\- a remark\n- **norm:** "
+          "none\n\n> "
           "a\n>\n> b\\\n> c\n\n- 1\\. x\n");
+    CHECK(render_markdown(page, {"p/a b.svg"}).find("- **value:** 1\\\n  ![](p/a%20b.svg)\\\n  \\- a remark\n") != std::string::npos);
 }
 
 TEST_CASE("pipes line up under wide characters") {
