@@ -46,8 +46,8 @@ std::optional<Estimate> individual_line(const std::vector<Point>& points, double
         spread += (at - day) * (at - day);
         together += (at - day) * (height - value);
     }
-    if (points.size() < 2 || points.front().first == points.back().first) return std::nullopt;
-    const double days = points.back().first - points.front().first;
+    if (points.size() < 2 || points.front().day == points.back().day) return std::nullopt;
+    const double days = points.back().day - points.front().day;
     return Estimate{together / spread * days, measurement_error(sd, r) * std::abs(days) / std::sqrt(spread)};
 }
 

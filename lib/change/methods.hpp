@@ -1,5 +1,6 @@
 #pragma once
 
+#include "change/point.hpp"
 #include "text/rational.hpp"
 
 #include <cstdint>
@@ -46,9 +47,6 @@ Rational difference_reliability(const Rational& alpha, const Rational& retest);
 /// (change * R + mean_change * (1 - R)) / (sqrt(R) * sqrt(2) * SEM), where R is the reliability of a difference (above 0) and SEM is
 /// sd * sqrt(1 - alpha). Given in points of the observed change: both parts of the fraction are divided by R.
 Estimate hageman_arrindell(Values values, double mean_change, double sd, double alpha, double difference);
-
-/// A day, and a value on it.
-using Point = std::pair<std::int32_t, double>;
 
 /// A line of its own through all points of one person, in place of the line that a hierarchical linear model gives each (Speer and
 /// Greenbaum 1995, J Consult Clin Psychol 63:1044-1048): the change on the least-squares line from the first point's day to the last

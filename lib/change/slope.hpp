@@ -1,5 +1,7 @@
 #pragma once
 
+#include "change/point.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -7,12 +9,6 @@
 #include <utility>
 
 namespace attune::change {
-
-/// A value and its day, in days since 1970-01-01.
-struct Point {
-    std::int32_t day = 0;
-    double value = 0;
-};
 
 /// A trend that no single value bends much.
 struct Slope {

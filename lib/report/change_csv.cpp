@@ -1,14 +1,18 @@
 #include "report/comparisons.hpp"
 #include "report/csv.hpp"
-#include "text/csv.hpp"
 #include "text/decimal.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace attune::report {
 namespace {
 
 std::string number_cell(const std::optional<double>& number) { return number ? text::format_number(*number) : ""; }
 
-std::string answer_cell(const std::optional<bool>& answer) {
+std::string_view answer_cell(const std::optional<bool>& answer) {
     if (!answer) return "";
     return *answer ? "yes" : "no";
 }
@@ -21,6 +25,10 @@ std::string change_header() {
 }
 
 void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw) {
+    const auto put = [&](std::string_view cell) {
+        append_guarded_cell(out, cell, raw);
+        out += ',';
+    };
     for (const Pair& pair : pairs) {
         for (const Comparison& one : pair.scores) {
             const ScoreRow& from = *one.from;
@@ -28,36 +36,25 @@ void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw) 
             const change::Comparison& result = one.result;
             const change::Threshold* threshold = result.threshold ? &*result.threshold : nullptr;
             const auto& estimate = result.estimate;
-            std::vector<std::string> cells{to.subject,
-                                           to.rater,
-                                           to.instrument,
-                                           to.score,
-                                           from.date,
-                                           to.date,
-                                           from.value,
-                                           to.value,
-                                           result.change ? text::format_number(result.change->to_double()) : "",
-                                           number_cell(result.rci),
-                                           threshold ? text::format_number(threshold->points) : "",
-                                           threshold ? std::string(threshold->method) : "",
-                                           std::string(change::verdict_word(result.verdict)),
-                                           from.band,
-                                           to.band,
-                                           to.respondent,
-                                           to.target,
-                                           from.status,
-                                           to.status,
-                                           result.why,
-                                           "",
-                                           estimate ? text::format_number(estimate->change) : "",
-                                           estimate ? text::format_number(estimate->error) : "",
-                                           threshold ? number_cell(threshold->confidence) : "",
-                                           result.cutoff ? text::format_number(result.cutoff->at.to_double()) : "",
-                                           answer_cell(result.important),
-                                           answer_cell(result.response),
-                                           answer_cell(result.remission)};
-            for (std::string& cell : cells) cell = guarded(cell, raw);
-            text::append_line(out, cells);
+            for (const std::string* cell :
+                 {&to.subject, &to.rater, &to.instrument, &to.score, &from.date, &to.date, &from.value, &to.value})
+                put(*cell);
+            put(result.change ? text::format_number(result.change->to_double()) : "");
+            put(number_cell(result.rci));
+            put(threshold ? text::format_number(threshold->points) : "");
+            put(threshold ? threshold->method : "");
+            put(change::verdict_word(result.verdict));
+            for (const std::string* cell : {&from.band, &to.band, &to.respondent, &to.target, &from.status, &to.status, &result.why})
+                put(*cell);
+            put("");
+            put(estimate ? text::format_number(estimate->change) : "");
+            put(estimate ? text::format_number(estimate->error) : "");
+            put(threshold ? number_cell(threshold->confidence) : "");
+            put(result.cutoff ? text::format_number(result.cutoff->at.to_double()) : "");
+            put(answer_cell(result.important));
+            put(answer_cell(result.response));
+            put(answer_cell(result.remission));
+            out.back() = '\n';
         }
     }
 }

@@ -99,7 +99,7 @@ std::vector<change::Point> points_of(const Stretch& stretch, const ScoreRow& wan
     for (const Administration* one : stretch) {
         const ScoreRow* row = find(*one, wanted);
         const auto value = row && row->version == wanted.version ? text::parse_decimal(row->value) : std::nullopt;
-        if (const auto day = one->day(); day && value) points.emplace_back(*day, value->to_double());
+        if (const auto day = one->day(); day && value) points.push_back({*day, value->to_double()});
     }
     return points;
 }

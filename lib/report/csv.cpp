@@ -61,10 +61,20 @@ ScoreRow row_of(const ScoreRow& first, const Answer& answer) {
 
 }  // namespace
 
-std::string guarded(std::string_view cell, bool raw) {
+namespace {
+
+bool runs_as_formula(std::string_view cell) {
     constexpr std::string_view formula = "=+-@\t\r";
-    const bool runs = !raw && !cell.empty() && formula.find(cell.front()) != std::string_view::npos && !text::parse_decimal(cell);
-    return runs ? "'" + std::string(cell) : std::string(cell);
+    return !cell.empty() && formula.find(cell.front()) != std::string_view::npos && !text::parse_decimal(cell);
+}
+
+}  // namespace
+
+std::string guarded(std::string_view cell, bool raw) { return (!raw && runs_as_formula(cell) ? "'" : "") + std::string(cell); }
+
+void append_guarded_cell(std::string& out, std::string_view cell, bool raw) {
+    if (!raw && runs_as_formula(cell)) text::append_field(out, guarded(cell, raw));
+    else text::append_field(out, cell);
 }
 
 void CsvColumns::take(const std::vector<std::string>& header, bool responses) {

@@ -13,6 +13,8 @@ namespace attune::report {
 
 /// A CSV cell. Text that a spreadsheet would run as a formula gets a leading `'`; numbers stay, and with `raw` all stays.
 std::string guarded(std::string_view cell, bool raw);
+/// Appends it, quoted where it must be.
+void append_guarded_cell(std::string& out, std::string_view cell, bool raw);
 
 /// The columns of a report as CSV: `section`, the columns of scores that are always there, then those that the files have besides.
 struct CsvColumns {
