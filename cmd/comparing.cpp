@@ -36,29 +36,15 @@ bool Compared::any_reliable() const {
 }
 
 std::vector<std::string> Comparing::subjects(const std::string& subject) const {
-    std::vector<std::string> names;
-    for (const Side* side : {leading(), other()}) {
-        std::vector<std::pair<std::size_t, std::string>> found;
-        for (const std::string& name : names_in(*side, subject)) {
-            const Compared one = of(name);
-            if (!one.empty()) found.emplace_back(place_of(one, side), name);
-        }
-        std::sort(found.begin(), found.end());
-        for (auto& [place, name] : found) names.push_back(std::move(name));
-    }
+    std::vector<std::string> names = names_in(*leading(), subject);
+    for (std::string& name : names_in(*other(), subject)) names.push_back(std::move(name));
     return names;
 }
 
-std::vector<score::Outcome::Alert> Comparing::alerts(const std::string& subject) const {
-    report::AlertTally tally;
-    for (const Side* side : {leading(), other()}) {
-        for (const std::string& name : names_in(*side, subject)) {
-            const Compared one = lay(before_.of(name), after_.of(name));
-            for (const auto& each : one.before.administrations) tally.add(each, one.before.part.place_of(each.first()));
-            for (const auto& each : one.after.administrations) tally.add(each, before_.rows.size() + one.after.part.place_of(each.first()));
-        }
-    }
-    return tally.alerts();
+void Comparing::tally(const Compared& compared, report::AlertTally& alerts) const {
+    for (const auto& each : compared.before.administrations) alerts.add(each, compared.before.part.place_of(each.first()));
+    for (const auto& each : compared.after.administrations)
+        alerts.add(each, before_.rows.size() + compared.after.part.place_of(each.first()));
 }
 
 /// The subjects (or the one of this name) of a side; of the other side those alone that the leading one has not.
@@ -68,13 +54,6 @@ std::vector<std::string> Comparing::names_in(const Side& side, const std::string
         return (!subject.empty() && name != subject) || (&side == other() && leading()->rows.find_subject(name));
     });
     return names;
-}
-
-/// Where the first of what is compared stands in a side.
-std::size_t Comparing::place_of(const Compared& one, const Side* side) const {
-    const Laid& laid = side == &before_ ? one.before : one.after;
-    const report::ScoreRow* first = side == leading() ? one.comparisons.first : nullptr;
-    return first ? laid.part.place_of(*first) : laid.part.places.front();
 }
 
 /// A watch looks back over both sides: what is left of the earlier one stands before the later one's first row.

@@ -45,7 +45,6 @@ struct Compared {
     report::Comparisons comparisons;
     report::CoursePair courses;
 
-    bool empty() const { return comparisons.pairs.empty() && courses.before.empty() && courses.now.empty(); }
     bool any_reliable() const;
 };
 
@@ -59,17 +58,16 @@ public:
     Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
     Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
 
-    /// The subjects (or the one of this name) of whom something is compared, in the order in which that comes in the file; of two in the
-    /// later one, and then those of whom the earlier one alone has something.
+    /// The subjects (or the one of this name), in the order in which they come in the file; of two in the later one, and then those of whom
+    /// the earlier one alone has something.
     std::vector<std::string> subjects(const std::string& subject) const;
-    /// The alerts and watches of a subject, or of all.
-    std::vector<score::Outcome::Alert> alerts(const std::string& subject) const;
+    /// Counts the alerts and watches of what was compared.
+    void tally(const Compared& compared, report::AlertTally& alerts) const;
 
 private:
     const Side* leading() const { return baseline_ ? &before_ : &after_; }
     const Side* other() const { return baseline_ ? &after_ : &before_; }
     std::vector<std::string> names_in(const Side& side, const std::string& subject) const;
-    std::size_t place_of(const Compared& one, const Side* side) const;
     Compared lay(report::HeldRows::Part before, report::HeldRows::Part after) const;
     Compared compare(report::HeldRows::Part before, report::HeldRows::Part after) const;
 

@@ -5,6 +5,7 @@
 #include "display.hpp"
 #include "output.hpp"
 #include "report/change_page.hpp"
+#include "report/history.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -29,6 +30,7 @@ struct Asked {
     std::string wording;
     std::string output;
     bool raw = false;
+    bool history = false;
     bool exit_code = false;
 };
 
@@ -39,6 +41,7 @@ void add_options(Options& options, Asked& asked) {
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
     options.value("--format", asked.format, "text|md|csv: the form of the output");
+    options.flag("--history", asked.history, "csv with the person's own history too, which a page always tells");
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
@@ -57,30 +60,44 @@ report::Baseline baseline_of(const std::string& from) {
     throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
 }
 
-/// A table may be of any length, and is written one subject after the other. Whether a change in it is reliable.
-bool write_table(const Comparing& comparing, const Asked& asked, Output& output) {
+/// What came of it, beside what was written.
+struct Told {
+    bool reliable = false;  ///< a change is
+    report::AlertTally alerts;
+
+    void add(const Comparing& comparing, const Compared& compared) {
+        reliable = reliable || compared.any_reliable();
+        comparing.tally(compared, alerts);
+    }
+};
+
+/// A table may be of any length, and is written one subject after the other.
+Told write_table(const Comparing& comparing, const Asked& asked, Output& output) {
     constexpr std::size_t enough = 65536;
     std::string out = report::change_header();
-    bool any_reliable = false;
+    Told told;
     for (const std::string& subject : comparing.subjects(asked.subject)) {
         const Compared one = comparing.of(subject);
-        any_reliable = any_reliable || one.any_reliable();
+        told.add(comparing, one);
         report::append_changes(out, one.comparisons.pairs, asked.raw);
         report::append_courses(out, one.courses, asked.raw);
+        if (asked.history) report::append_histories(out, one.comparisons.series, asked.raw);
         if (out.size() >= enough) output.write(std::exchange(out, {}));
     }
     output.write(out);
-    return any_reliable;
+    return told;
 }
 
-/// A page holds all that it shows. Whether a change on it is reliable.
-bool write_page(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
+/// A page holds all that it shows.
+Told write_page(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
     const Compared compared = asked.subject.empty() ? comparing.all() : comparing.of(asked.subject);
     std::vector<report::Administration> all = compared.before.administrations;
     all.insert(all.end(), compared.after.administrations.begin(), compared.after.administrations.end());
     const report::Document page = report::change_page(report::by_subject(std::move(all)), compared.comparisons, compared.courses);
     output.write(shown(page, asked.format, common, asked.output));
-    return compared.any_reliable();
+    Told told;
+    told.add(comparing, compared);
+    return told;
 }
 
 }  // namespace
@@ -113,12 +130,12 @@ int diff(Common& common, std::span<const std::string> arguments) {
     after.read();
     check_subject(asked.subject, before, after);
     const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
-    tellings.outcome().alerts = comparing.alerts(asked.subject);
     Output output(asked.output);
-    const bool reliable = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
+    const Told told = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
+    tellings.outcome().alerts = told.alerts.alerts();
     const int code = tellings.finish(false);
     tellings.broken() ? output.leave() : output.finish();
-    return code == done && asked.exit_code && reliable ? answer_is_no : code;
+    return code == done && asked.exit_code && told.reliable ? answer_is_no : code;
 }
 
 }  // namespace attune::command

@@ -81,8 +81,16 @@ std::string Intake::doubt(const report::ScoreRow& row) {
     const auto& scores = plan->instrument->scores;
     const auto found = std::find_if(scores.begin(), scores.end(), [&](const auto& score) { return score.name == row.score; });
     if (found == scores.end()) return {};
-    const auto& range = ranges[static_cast<std::size_t>(found - scores.begin())];
-    if (!range || report::lies_within(row.value, *range)) return {};
+    const auto place = static_cast<std::size_t>(found - scores.begin());
+    const auto& range = ranges[place];
+    if (!range) return {};
+    constexpr std::size_t most = 4096;
+    auto& within = within_[{plan, place}];
+    if (within.contains(row.value)) return {};
+    if (report::lies_within(row.value, *range)) {
+        if (within.size() < most) within.insert(row.value);
+        return {};
+    }
     return fmt::format("subject \"{}\": {} of {} is {}; expected a value from {} to {}", row.subject, row.score, row.instrument, row.value,
                        text::format_number(range->first.to_double()), text::format_number(range->second.to_double()));
 }
@@ -92,18 +100,24 @@ void Intake::scores(text::CsvReader& file, const report::RowSink& take) {
     std::set<std::string> unknown;
     std::set<std::string> unreadable;
     score::Notices notices;
+    std::string date;        // one that can be read
+    std::string instrument;  // one that is known
     const auto look_at = [&](report::ScoreRow& row) {
         if (!plans_.id().empty() && row.instrument != plans_.id()) {
             ++outcome_.passed_over[row.instrument];
             return;
         }
-        if (!row.date.empty() && !text::is_timestamp(row.date) && unreadable.insert(row.subject + "\n" + row.date).second)
+        const bool readable = row.date.empty() || row.date == date || text::is_timestamp(row.date);
+        if (readable) date = row.date;
+        else if (unreadable.insert(row.subject + "\n" + row.date).second)
             notices.add(true, {}, [&] {
                 return Fault{file.name(),
                              {},
                              fmt::format("subject \"{}\": \"{}\" is no date; expected one such as 2026-01-31", row.subject, row.date)};
             });
-        if (!plans_.find(row.instrument) && unknown.insert(row.instrument).second)
+        if (row.instrument == instrument && !instrument.empty()) return take(row);
+        if (plans_.find(row.instrument)) instrument = row.instrument;
+        else if (unknown.insert(row.instrument).second)
             notices.add(true, {}, [&] { return Fault{file.name(), {}, plans_.unknown(row.instrument)}; });
         take(row);
     };

@@ -5,9 +5,11 @@
 #include "report/administrations.hpp"
 #include "report/csv.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,7 +54,8 @@ private:
     score::Outcome& outcome_;
     std::string purpose_;
     bool quiet_;
-    std::map<const score::Plan*, std::vector<std::optional<std::pair<Rational, Rational>>>> ranges_;  ///< of the scores of each
+    std::map<const score::Plan*, std::vector<std::optional<std::pair<Rational, Rational>>>> ranges_;   ///< of the scores of each
+    std::map<std::pair<const score::Plan*, std::size_t>, std::set<std::string, std::less<>>> within_;  ///< values that were found in range
 };
 
 /// Each of some administrations, to be added to.

@@ -4,17 +4,20 @@
 #include "display.hpp"
 #include "intake.hpp"
 #include "output.hpp"
+#include "page_order.hpp"
 #include "pages.hpp"
 #include "progress.hpp"
 #include "report/csv.hpp"
 #include "report/page.hpp"
 #include "subject_rows.hpp"
+#include "summary.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <utility>
 
 namespace attune::command {
@@ -30,6 +33,7 @@ struct Asked {
     std::string audience = "clinician";
     std::string wording;
     std::string output;
+    PageWishes wishes;
     bool answers = false;
     bool raw = false;
     bool alert_exit = false;
@@ -41,12 +45,14 @@ void add_options(Options& options, Asked& asked) {
     options.value("--date", asked.date, "D: the day up to which windows of time reach; today");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.flag("--answers", asked.answers, "each answer too; needs responses, not scores");
+    options.values("--omit", asked.wishes.omit, "ITEM,...: answers to leave out without a trace; or INSTRUMENT.ITEM");
+    options.value("--battery", asked.wishes.battery, "ID: the battery whose `report` orders the page; of a chart its own");
+    options.value("--letterhead", asked.wishes.letterhead, "FILE: a text that stands above each page");
+    options.value("--closing", asked.wishes.closing, "FILE: a text that stands below each page");
     options.value("--audience", asked.audience, "WHO: whom the page is for: clinician");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
     options.later("--brief", "the page that is read in two minutes");
-    options.later("--battery", "the battery that orders the page");
     options.later("--charts", "where charts go");
-    options.later("--omit", "items to leave out");
     options.value("--format", asked.format, "text|md|csv: the form of the output");
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
     options.value("-o,--output", asked.output, "FILE|DIR: write there, whole or not at all; in a folder a file each");
@@ -88,32 +94,38 @@ Extract chosen_of(const Asked& asked, std::vector<report::ScoreRow>& rows, const
 struct Selection {
     std::vector<std::size_t> subjects;
     std::vector<score::Outcome::Alert> alerts;
-    bool courses = false;  ///< there are course figures
+    bool courses = false;               ///< there are course figures
+    std::size_t left_out = 0;           ///< subjects of whom there is nothing
+    std::set<const score::Plan*> read;  ///< instruments that the rows are of
 };
 
 /// Reads the rows. Throws a usage fault where there is no such subject.
 Selection selection(const Asked& asked, const std::vector<Input>& inputs, SubjectRows& rows, const report::Lookup& lookup,
                     score::Outcome& outcome) {
     report::AlertTally alerts;
-    bool courses = false;
+    Selection chosen;
     std::vector<std::pair<std::size_t, std::size_t>> found;  // where the first of a subject stands, and the subject
     rows.read(outcome, [&] {
         alerts = {};
-        courses = false;
+        chosen = {};
         found.clear();
         return [&](std::size_t subject, report::HeldRows::Part& part) {
             if (!asked.subject.empty() && part.rows.front().subject != asked.subject) return;
             const Extract own = chosen_of(asked, part.rows, lookup);
-            courses = courses || !own.courses.empty();
-            for (const auto& one : own.administrations) alerts.add(one, part.place_of(one.first()));
-            if (!own.administrations.empty()) found.emplace_back(part.place_of(own.administrations.front().first()), subject);
+            chosen.courses = chosen.courses || !own.courses.empty();
+            for (const auto& one : own.administrations) {
+                alerts.add(one, part.place_of(one.first()));
+                if (one.known) chosen.read.insert(one.known.plan);
+            }
+            if (own.administrations.empty()) ++chosen.left_out;
+            else found.emplace_back(part.place_of(own.administrations.front().first()), subject);
         };
     });
     const std::vector<std::string>& names = rows.names();
     if (!asked.subject.empty() && std::find(names.begin(), names.end(), asked.subject) == names.end())
         throw unknown_subject(asked.subject, names, inputs);
     std::sort(found.begin(), found.end());
-    Selection chosen{{}, alerts.alerts(), courses};
+    chosen.alerts = alerts.alerts();
     for (const auto& [place, subject] : found) chosen.subjects.push_back(subject);
     return chosen;
 }
@@ -130,31 +142,42 @@ int report(Common& common, std::span<const std::string> arguments) {
     Shelf shelf(common);
     Tellings tellings(common.quiet);
     const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
-    const std::vector<std::string> files = paths_read(asked.files, inputs);
+    std::vector<std::string> files = paths_read(asked.files, inputs);
+    report::PageOrder order;
+    order.answers = asked.answers;
+    for (const auto& [path, to] :
+         {std::pair(&asked.wishes.letterhead, &order.letterhead), std::pair(&asked.wishes.closing, &order.closing)}) {
+        if (path->empty()) continue;
+        *to = paragraphs_of(*path);
+        files.push_back(*path);
+    }
     refuse_overwriting(asked.output, files);
     Chosen plans(shelf, asked.instrument);
     SubjectRows rows(plans, inputs, "a report", common.quiet, asked.answers);
     Texts texts(shelf, plans, asked.wording);
     const report::Lookup lookup = std::ref(texts);
     const Selection chosen = selection(asked, inputs, rows, lookup, tellings.outcome());
+    order.omitted = omitted_items(shelf, asked.wishes.omit, chosen.read);
+    const bool csv = asked.format == "csv";
+    if (!csv) order.sections = sections_of(shelf, asked.wishes.battery, asked.files, common.quiet);
     tellings.outcome().alerts = chosen.alerts;
     report::CsvColumns columns = rows.columns();
     columns.course = chosen.courses;
 
     // told before the pages, so that whoever stops reading them has an alert all the same
     const int code = tellings.finish(asked.alert_exit);
-    const bool csv = asked.format == "csv";
     const auto laid_out = [&](const report::Document& page) { return shown(page, asked.format, common, asked.output); };
     Pages pages(asked.output, asked.format, files, tellings.broken());
     const std::string header = csv ? report::csv_header(columns, asked.raw) : "";
     Progress progress(common.quiet, "pages made", !pages.apart());
     rows.each(chosen.subjects, [&](std::size_t, report::HeldRows::Part& part) {
         progress.add(1);
-        const Extract own = chosen_of(asked, part.rows, lookup);
+        Extract own = chosen_of(asked, part.rows, lookup);
+        order.omitted.leave_out(own.courses);
         const report::Subject subject = report::by_subject(own.administrations).front();
         std::string lines;
-        if (csv) report::append_csv(lines, subject, own.courses, columns, asked.answers, asked.raw);
-        pages.add(subject.name, header, csv ? lines : laid_out(report::clinician_page(subject, asked.answers, own.courses)));
+        if (csv) report::append_csv(lines, subject, own.courses, columns, asked.answers, order.omitted, asked.raw);
+        pages.add(subject.name, header, csv ? lines : laid_out(report::clinician_page(subject, order, own.courses)));
     });
     if (chosen.subjects.empty()) {
         const std::string why = rows.empty() ? "there are no rows" : "no administration is that recent";
@@ -164,6 +187,9 @@ int report(Common& common, std::span<const std::string> arguments) {
         if ((csv || pages.apart()) && !common.quiet) tell("attune: nothing to report: " + why);
     }
     pages.finish();
+    Summary summary{"reported", chosen.subjects.size(), {}};
+    if (chosen.left_out > 0) summary.left_out.emplace_back("no administration since " + asked.since, chosen.left_out);
+    if (!chosen.subjects.empty() && !tellings.broken()) tell_summary(summary, asked.output, common.quiet);
     return code;
 }
 

@@ -50,13 +50,18 @@ bool ends_a_sentence(std::string_view text) {
 
 }  // namespace
 
-std::vector<Answer> answers_of(const Administration& administration) {
+bool has_answers(const Administration& administration) {
+    return administration.same_edition() && administration.first().others->of_responses;
+}
+
+std::vector<Answer> answers_of(const Administration& administration, const Omitted& omitted) {
     std::vector<Answer> answers;
-    if (!administration.same_edition() || !administration.first().others->of_responses) return answers;
+    if (!has_answers(administration)) return answers;
     Circumstances circumstances(administration);
     const score::Plan& plan = *administration.known.plan;
     const instrument::Instrument& texts = *administration.known.texts;
     for (std::size_t i = 0; i < plan.items.size(); ++i) {
+        if (omitted.has(plan.instrument->id, texts.items[i].id)) continue;
         const expression::Column& column = circumstances.frame().item(i);
         const std::string* written = circumstances.cell(i);
         const instrument::Item& item = texts.items[i];
@@ -73,20 +78,23 @@ std::vector<Answer> answers_of(const Administration& administration) {
     return answers;
 }
 
-void add_answers(Document& page, const Administration& administration) {
-    const std::vector<Answer> answers = answers_of(administration);
-    page.add(Heading{3, "Answers"});
-    if (answers.empty()) return page.add(Paragraph{"They are not shown: the edition that was answered is not at hand."});
+void add_answers(Document& page, const Administration& administration, const ChosenNames& chosen, const Omitted& omitted) {
+    if (!has_answers(administration)) return page.add(Paragraph{"They are not shown: the edition that was answered is not at hand."});
+    std::vector<Answer> answers = answers_of(administration, omitted);
+    std::erase_if(answers, [&](const Answer& answer) { return !chosen.has(administration.first().instrument, answer.item); });
     Table table{{{"item"}, {"topic"}, {"answer", true}, {"in words"}}, {}};
     for (const Answer& answer : answers) {
+        if (answer.words && !chosen.all()) continue;
         std::string words = answer.words ? "see below" : answer.label;
         if (answer.state != "answered") words += (words.empty() ? "" : ", ") + answer.state;
         table.rows.push_back({answer.item, answer.topic, answer.words ? "" : answer.value, words});
     }
-    page.add(std::move(table));
+    if (!table.rows.empty()) page.add(std::move(table));
+    const std::string& date = administration.first().date;
     for (const Answer& answer : answers) {
         if (!answer.words) continue;
-        page.add(Paragraph{ends_a_sentence(answer.topic) ? answer.topic : answer.topic + ":"});
+        const std::string when = date.empty() ? "" : " (" + date + ")";
+        page.add(Paragraph{answer.topic + when + (when.empty() && ends_a_sentence(answer.topic) ? "" : ":")});
         page.add(Quote{answer.value});
     }
 }

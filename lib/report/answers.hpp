@@ -1,7 +1,8 @@
 #pragma once
 
-#include "report/administrations.hpp"
+#include "report/chosen_names.hpp"
 #include "report/document.hpp"
+#include "report/omitted.hpp"
 
 #include <string>
 #include <vector>
@@ -20,9 +21,12 @@ struct Answer {
 
 /// The answers of an administration that was scored from responses and whose edition is at hand, in the order of the instrument; else
 /// none.
-std::vector<Answer> answers_of(const Administration& administration);
+std::vector<Answer> answers_of(const Administration& administration, const Omitted& omitted);
 
-/// Adds them to a page: a table, then what was answered in words.
-void add_answers(Document& page, const Administration& administration);
+/// Whether there are answers to show: it was scored from responses, and its edition is at hand.
+bool has_answers(const Administration& administration);
+
+/// Adds those that are chosen to a page: a table, then what was answered in words, as told and with its date.
+void add_answers(Document& page, const Administration& administration, const ChosenNames& chosen, const Omitted& omitted);
 
 }  // namespace attune::report

@@ -1,6 +1,7 @@
 #include "report/change_page.hpp"
 
 #include "report/alerts.hpp"
+#include "report/history.hpp"
 #include "report/page.hpp"
 #include "report/score_section.hpp"
 #include "report/words.hpp"
@@ -14,8 +15,9 @@ namespace {
 
 using change::Verdict;
 
-/// `17, moderately severe`, `prorated` where it was.
-std::string shown(const Administration& administration, const ScoreRow& row) {
+}  // namespace
+
+std::string reading_words(const Administration& administration, const ScoreRow& row) {
     std::string text = shown_value(administration, row);
     const std::string band = shown_band(administration, row);
     if (!band.empty()) text += ", " + band;
@@ -23,7 +25,7 @@ std::string shown(const Administration& administration, const ScoreRow& row) {
     return text;
 }
 
-std::string moved(const Comparison& one) {
+std::string moved_words(const Comparison& one) {
     if (!one.result.change || one.to->kind == "criterion") return "";
     const std::string text = for_the_eye(text::format_number(one.result.change->to_double()), nullptr);
     return one.result.change->to_double() > 0 ? "+" + text : text;
@@ -44,6 +46,8 @@ std::string verdict_words(const Comparison& one) {
     }
 }
 
+namespace {
+
 std::string occasion(const ScoreRow& row) { return row.date.empty() ? "no date" : row.date; }
 
 void add_pair(Document& page, const Pair& pair) {
@@ -53,12 +57,13 @@ void add_pair(Document& page, const Pair& pair) {
     page.add(Heading{2, instrument_title(pair.to, false) + parties_words(to) + ", " + from_date + " to " + to_date});
     Table table{{{"score"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
     for (const Comparison& one : pair.scores)
-        table.rows.push_back(
-            {title_of(pair.to, *one.to), shown(pair.from, *one.from), shown(pair.to, *one.to), moved(one), verdict_words(one)});
+        table.rows.push_back({title_of(pair.to, *one.to), reading_words(pair.from, *one.from), reading_words(pair.to, *one.to),
+                              moved_words(one), verdict_words(one)});
     page.add(std::move(table));
 }
 
-/// Where each threshold comes from.
+}  // namespace
+
 std::vector<std::string> thresholds_of(const std::vector<Pair>& pairs) {
     std::vector<std::string> list;
     for (const Pair& pair : pairs) {
@@ -74,10 +79,10 @@ std::vector<std::string> thresholds_of(const std::vector<Pair>& pairs) {
     return list;
 }
 
-std::vector<std::string> limits_of(const Comparisons& comparisons) {
+std::vector<std::string> judging_limits(const std::vector<Pair>& pairs) {
     std::size_t judged = 0;
     bool open = false;
-    for (const Pair& pair : comparisons.pairs)
+    for (const Pair& pair : pairs)
         for (const Comparison& one : pair.scores) {
             judged += one.result.threshold.has_value();
             open = open || (one.to->kind == "score" && one.result.verdict == Verdict::no_threshold);
@@ -92,12 +97,25 @@ std::vector<std::string> limits_of(const Comparisons& comparisons) {
             "people.");
     if (judged > 0)
         limits.emplace_back("A reliable change is more than the measure wavers by. It does not say why, and not that it will last.");
+    return limits;
+}
+
+std::vector<std::string> uncompared_limits(const Comparisons& comparisons) {
+    std::vector<std::string> limits;
     for (const std::string& why : comparisons.left_out) limits.push_back(why + ".");
     if (!comparisons.single.empty()) {
         std::string names;
         for (const std::string& name : comparisons.single) names += (names.empty() ? "" : "; ") + name;
         limits.push_back("Nothing to set against: " + names + ".");
     }
+    return limits;
+}
+
+namespace {
+
+std::vector<std::string> limits_of(const Comparisons& comparisons) {
+    std::vector<std::string> limits = judging_limits(comparisons.pairs);
+    for (std::string& limit : uncompared_limits(comparisons)) limits.push_back(std::move(limit));
     return limits;
 }
 
@@ -109,6 +127,7 @@ bool has_courses(const std::vector<Courses>& courses, const std::string& subject
 
 Document change_page(const std::vector<Subject>& subjects, const Comparisons& comparisons, const CoursePair& courses) {
     Document page;
+    const std::vector<SeriesHistory> histories = histories_of(comparisons.series);
     for (const Subject& subject : subjects) {
         page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
         add_alerts(page, subject);
@@ -118,6 +137,7 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
             any = true;
             add_pair(page, pair);
         }
+        any = add_histories(page, histories, subject.name) || any;
         any = any || has_courses(courses.now, subject.name) || has_courses(courses.before, subject.name);
         if (!any) page.add(Paragraph{"Nothing to compare here; why is said below."});
         add_courses(page, courses.before, subject.name, "course before");
@@ -128,7 +148,9 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
         page.add(Heading{2, "What counts as reliable"});
         page.add(List{std::move(thresholds)});
     }
-    if (auto limits = limits_of(comparisons); !limits.empty()) {
+    std::vector<std::string> limits = limits_of(comparisons);
+    for (std::string& limit : history_limits(histories, comparisons.series)) limits.push_back(std::move(limit));
+    if (!limits.empty()) {
         page.add(Heading{2, "What this page cannot say"});
         page.add(List{std::move(limits)});
     }

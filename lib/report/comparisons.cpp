@@ -15,12 +15,6 @@
 namespace attune::report {
 namespace {
 
-/// Administrations that one person gave of one instrument about one target, in order of date.
-struct Series {
-    SeriesKey key;
-    std::vector<const Administration*> administrations;
-};
-
 std::string name_of(const Administration& administration) {
     const ScoreRow& row = administration.first();
     std::string name = row.subject + ", " + instrument_title(administration, true);
@@ -62,7 +56,7 @@ std::vector<Series> all_series(const std::vector<Administration>& all, bool alon
             continue;
         }
         const auto [place, is_new] = places.emplace(series_of(administration), list.size());
-        if (is_new) list.push_back({place->first, {}});
+        if (is_new) list.push_back({place->first, {}, 0, {}});
         list[place->second].administrations.push_back(&administration);
     }
     result.first = list.empty() ? nullptr : &list.front().administrations.front()->first();
@@ -181,7 +175,9 @@ void append_courses(std::string& out, const CoursePair& courses, bool raw) {
 
 Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline) {
     Comparisons result;
-    for (const Series& series : all_series(all, false, result)) {
+    result.series = all_series(all, false, result);
+    for (Series& series : result.series) {
+        if (baseline.kind == Baseline::Kind::day) part(series, baseline.day);
         bool any = false;
         for (std::size_t k = 0; k < series.administrations.size(); ++k) {
             const Administration* base = base_of(series, k, baseline);
@@ -197,9 +193,11 @@ Comparisons over_time(const std::vector<Administration>& all, const Baseline& ba
 Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after) {
     Comparisons result;
     std::map<SeriesKey, const Administration*> earlier;
-    for (const Series& series : all_series(before, true, result))
+    const std::vector<Series> first = all_series(before, true, result);
+    for (const Series& series : first)
         if (!series.administrations.empty()) earlier.emplace(series.key, series.administrations.back());
-    for (const Series& series : all_series(after, true, result)) {
+    std::vector<Series> then = all_series(after, true, result);
+    for (const Series& series : then) {
         if (series.administrations.empty()) continue;
         const auto found = earlier.find(series.key);
         if (found == earlier.end()) {
@@ -210,6 +208,7 @@ Comparisons before_and_after(const std::vector<Administration>& before, const st
         earlier.erase(found);
     }
     for (const auto& [key, administration] : earlier) result.single.push_back(name_of(*administration));
+    result.series = joined(first, std::move(then));
     return result;
 }
 

@@ -3,6 +3,7 @@
 #include "change/compare.hpp"
 #include "report/administrations.hpp"
 #include "report/courses.hpp"
+#include "report/series.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -36,6 +37,7 @@ struct Pair {
 struct Comparisons {
     const ScoreRow* first = nullptr;    ///< of all (of `after`) that can be set against something, if anything can
     std::vector<Pair> pairs;            ///< by subject as they come, then by instrument, rater and target, then by date
+    std::vector<Series> series;         ///< that all of this is of
     std::vector<std::string> left_out;  ///< in words: logs, histories, rows without a date
     std::vector<std::string> single;    ///< series with one administration alone, in words
 };

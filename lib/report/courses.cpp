@@ -119,13 +119,13 @@ std::string not_made_words(const Courses& courses) {
     return "Not made from scores alone, for they rest on answers: " + names + ". They need the responses.";
 }
 
-void add_series(Document& page, const Courses& courses, const std::string& when) {
-    page.add(Heading{2, instrument_title(courses.newest, false) + parties_words(courses.newest.first()) + ", " + when});
+void add_series(Document& page, const Courses& courses, const std::string& when, int level) {
+    page.add(Heading{level, instrument_title(courses.newest, false) + parties_words(courses.newest.first()) + ", " + when});
     std::vector<std::string> keys;
     for (const course::Figure& figure : courses.figures) add_once(keys, figure.key);
     std::stable_sort(keys.begin(), keys.end(), [](const std::string& a, const std::string& b) { return a.empty() && !b.empty(); });
     for (const std::string& key : keys) {
-        if (!key.empty()) page.add(Heading{3, "\"" + key + "\""});
+        if (!key.empty()) page.add(Heading{level + 1, "\"" + key + "\""});
         Table table{{{"figure"}, {"value"}, {"over"}}, {}};
         for (const course::Figure& figure : courses.figures)
             if (figure.key == key) table.rows.push_back({figure.plan->course->title, value_words(figure), basis_words(figure)});
@@ -213,9 +213,9 @@ void add_watches(const std::vector<Administration*>& all) {
     }
 }
 
-void add_courses(Document& page, const std::vector<Courses>& courses, const std::string& subject, const std::string& when) {
+void add_courses(Document& page, const std::vector<Courses>& courses, const std::string& subject, const std::string& when, int level) {
     for (const Courses& one : courses)
-        if (one.newest.first().subject == subject) add_series(page, one, when);
+        if (one.newest.first().subject == subject) add_series(page, one, when, level);
 }
 
 ScoreRow row_of(const Courses& courses, const course::Figure& figure) {

@@ -25,8 +25,8 @@ std::vector<Courses> courses_of(const std::vector<Administration>& all, std::int
 /// Adds to each administration a row of kind `watch` for every watch that is raised in it, or could be; its `note` says from where to where.
 void add_watches(const std::vector<Administration*>& all);
 
-/// Adds a section for each series of a subject. `when` stands in its heading: `course`.
-void add_courses(Document& page, const std::vector<Courses>& courses, const std::string& subject, const std::string& when);
+/// Adds a section for each series of a subject, under a heading of `level`. `when` stands in it: `course`.
+void add_courses(Document& page, const std::vector<Courses>& courses, const std::string& subject, const std::string& when, int level = 2);
 
 /// A figure as a row: `score` its name, `value` the number, `band` its words, `status` (`complete`, `at least`, `at most`,
 /// `insufficient`, `not applicable`), `answered` known values of `items` rows, `low` and `high` as far as there are such, `kind`

@@ -88,7 +88,7 @@ std::string csv_header(const CsvColumns& columns, bool raw) {
 }
 
 void append_csv(std::string& out, const Subject& subject, const std::vector<Courses>& courses, const CsvColumns& columns, bool answers,
-                bool raw) {
+                const Omitted& omitted, bool raw) {
     Writer writer(out, columns, raw);
     std::vector<const ScoreRow*> alerts;
     for (const Administration& administration : subject.administrations)
@@ -106,7 +106,7 @@ void append_csv(std::string& out, const Subject& subject, const std::vector<Cour
     }
     for (const Administration& administration : subject.administrations)
         if (answers)
-            for (const Answer& answer : answers_of(administration)) writer.row("answers", row_of(administration.first(), answer));
+            for (const Answer& answer : answers_of(administration, omitted)) writer.row("answers", row_of(administration.first(), answer));
 }
 
 }  // namespace attune::report

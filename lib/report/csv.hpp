@@ -2,6 +2,7 @@
 
 #include "report/administrations.hpp"
 #include "report/courses.hpp"
+#include "report/omitted.hpp"
 
 #include <cstddef>
 #include <string>
@@ -27,7 +28,8 @@ std::string csv_header(const CsvColumns& columns, bool raw);
 /// Appends the rows of one subject: section `alerts` (those that are raised first, the urgent ones before), then `scores`, then `course`,
 /// then with `answers` a row for each item (`score` its id, `value` the answer, `band` its label, `status` its state, `kind` `answer`).
 /// A course figure has its value in `to`, `course` in `method`, and the key of `each` in `key`.
+/// `omitted`: answers that are left out.
 void append_csv(std::string& out, const Subject& subject, const std::vector<Courses>& courses, const CsvColumns& columns, bool answers,
-                bool raw);
+                const Omitted& omitted, bool raw);
 
 }  // namespace attune::report

@@ -78,6 +78,9 @@ struct Document {
     void add(B block) {
         blocks.emplace_back(std::move(block));
     }
+    void append(Document more) {
+        for (Block& block : more.blocks) blocks.push_back(std::move(block));
+    }
 };
 
 /// Plain text for a terminal of `width` columns (12 at least). `colour`: with the escape sequences of a terminal, which add no meaning.

@@ -2,102 +2,20 @@
 
 #include "report/alerts.hpp"
 #include "report/answers.hpp"
-#include "report/circumstances.hpp"
+#include "report/instrument_sections.hpp"
+#include "report/limits.hpp"
+#include "report/moved_answers.hpp"
 #include "report/not_asked.hpp"
+#include "report/page_parts.hpp"
 #include "report/score_section.hpp"
-#include "report/sources.hpp"
-#include "report/words.hpp"
-
-#include <fmt/format.h>
+#include "report/trends.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace attune::report {
 namespace {
 
-std::string by_whom(const ScoreRow& row) {
-    std::string text = row.rater.empty() ? "not said" : row.rater;
-    if (!row.respondent.empty() && row.respondent != row.subject) text += " (" + row.respondent + ")";
-    return text;
-}
-
-/// All scores and criteria in one table.
-void add_glance(Document& page, const Subject& subject) {
-    Table table{{{"date"}, {"instrument"}, {"by"}, {"about"}, {"score"}, {"value", true}, {"band"}, {"status"}}, {}};
-    for (const Administration& administration : subject.administrations) {
-        const ScoreRow& first = administration.first();
-        for (const ScoreRow* row : administration.rows) {
-            if (row->is_alert()) continue;
-            const bool usual = row->status == "complete" || row->status == "undetermined";
-            table.rows.push_back({first.date, instrument_title(administration, true), by_whom(first), first.target,
-                                  title_of(administration, *row), shown_value(administration, *row), shown_band(administration, *row),
-                                  usual ? "" : row->status});
-        }
-    }
-    if (table.rows.size() < 2) return;
-    page.add(Heading{2, "At a glance"});
-    page.add(slim(table, {true, true, true, true, false, false, false, false}));
-}
-
-void add_what(Document& page, const Administration& administration, Sources& sources) {
-    const ScoreRow& row = administration.first();
-    page.add(Field{"assessed", row.date.empty() ? "no date" : row.date});
-    page.add(Field{"answered by", by_whom(row)});
-    if (!row.target.empty()) page.add(Field{"about", row.target});
-    if (!row.occasion.empty()) page.add(Field{"occasion", row.occasion});
-    const instrument::Instrument* texts = administration.known.texts;
-    std::string edition = row.version.empty() ? "not said" : row.version;
-    if (texts) edition += sources.mark(texts->citations);
-    page.add(Field{"edition", edition});
-    if (!row.language.empty()) page.add(Field{"language", row.language});
-    if (texts && !texts->recall.empty()) page.add(Field{"asks about", texts->recall});
-    if (!row.replaces.empty()) page.add(Field{"corrected", "this replaces what was entered on " + row.replaces});
-}
-
-/// Which facts would choose among norms and cutoffs, and how they come onto a page; empty where all are known.
-std::string facts_words(const Administration& administration) {
-    const std::vector<std::string> facts = unknown_facts(administration);
-    if (facts.empty()) return {};
-    return fmt::format(
-        "{}: whether a norm or cutoff applies depends on what is not known here ({}). A column of that name in the responses says it, and "
-        "`attune score --keep {}` carries it into a scores file.",
-        instrument_title(administration, true), fmt::join(facts, ", "), fmt::join(facts, ","));
-}
-
-/// What a reader might take the page for, and what it leaves out.
-std::vector<std::string> limits_of(const Subject& subject) {
-    bool validated = false;
-    bool valueless = false;
-    std::vector<std::string> worksheets;
-    std::vector<std::string> limits;
-    std::set<std::string> instruments;
-    bool repeated = false;
-    for (const Administration& administration : subject.administrations) {
-        const std::string title = instrument_title(administration, true);
-        const bool compared = !administration.known || !administration.known.plan->instrument->log;
-        repeated = (compared && !instruments.insert(title).second) || repeated;
-        if (!administration.known)
-            add_once(limits,
-                     title + ": the library at hand does not know this instrument; its titles, bands, norms and cutoffs are not here.");
-        else if (!administration.same_edition())
-            add_once(limits, title + ": edition " + administration.first().version + " was scored, the one at hand is " +
-                                 administration.known.plan->instrument->version + "; bands, norms and cutoffs are not looked up.");
-        if (std::string facts = facts_words(administration); !facts.empty()) add_once(limits, std::move(facts));
-        if (administration.known && administration.known.plan->instrument->worksheet) add_once(worksheets, title);
-        validated = validated || (administration.known && !administration.known.plan->instrument->worksheet);
-        for (const ScoreRow* row : administration.rows)
-            valueless = valueless || (row->kind == "score" && row->value.empty() && row->status != "not applicable");
-    }
-    if (valueless) limits.emplace_back("A score without a value is neither low nor zero: it is not known.");
-    if (repeated)
-        limits.emplace_back("Whether a difference between two dates is more than chance is not said here; `attune diff` reckons it.");
-    for (const std::string& title : worksheets)
-        limits.push_back(title +
-                         " is a worksheet without published psychometrics: its numbers are for looking at together, not for judging.");
-    if (validated) limits.emplace_back("A questionnaire is no diagnosis; what it says is read beside the person.");
-    return limits;
-}
+using Administrations = std::vector<const Administration*>;
 
 /// An event of a log of which nothing is scored is told by its alerts and its course figures; a section would only repeat its date.
 bool has_section(const Administration& administration, bool answers) {
@@ -106,28 +24,101 @@ bool has_section(const Administration& administration, bool answers) {
     return answers || scored || !administration.known || !administration.known.plan->instrument->log;
 }
 
+void add_usual_glance(PageParts& parts) {
+    Administrations shown;
+    for (const Series& series : parts.series)
+        for (const Administration* one : whole_of(series)) shown.push_back(one);
+    std::stable_sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return is_earlier(*a, *b); });
+    add_glance(parts.page, shown);
+}
+
+/// What became of a series: its pictures, and those administrations that have no section of their own.
+void add_over_time(PageParts& parts, const Series& series, const Administrations& whole) {
+    Document below;
+    for (Trend& trend : trends_of(series, {})) below.add(std::move(trend));
+    if (whole.size() < series.administrations.size()) {
+        Document earlier;
+        if (add_earlier(earlier, series, {}, whole)) below.add(Heading{3, "Earlier"});
+        below.append(std::move(earlier));
+    }
+    if (parts.order.answers) add_moved_answers(below, series, parts.order.omitted);
+    if (below.blocks.empty()) return;
+    const Administration& newest = series.newest();
+    parts.page.add(Heading{2, instrument_title(newest, false) + parties_words(newest.first()) + ", over time"});
+    parts.page.append(std::move(below));
+}
+
+void add_series(PageParts& parts, const Series& series) {
+    const Administrations whole = whole_of(series);
+    add_over_time(parts, series, whole);
+    for (const Administration* one : series.administrations) {
+        const bool is_whole = std::find(whole.begin(), whole.end(), one) != whole.end();
+        if (is_whole && has_section(*one, parts.order.answers)) add_whole(parts, *one, {}, 2);
+        if (is_whole || !parts.order.answers) continue;
+        parts.page.add(Heading{2, instrument_title(*one, false) + ", " + occasion_words(*one) + ": answers"});
+        add_answers(parts.page, *one, {}, parts.order.omitted);
+    }
+}
+
+/// Alerts, under the heading that a battery has for them.
+void add_top(PageParts& parts) {
+    Document top;
+    add_alerts(top, parts.subject);
+    add_not_asked(top, parts.subject);
+    if (top.blocks.empty()) return;
+    for (const chart::ReportSection& section : parts.order.sections)
+        if (section.show == chart::Show::alerts && !section.heading.empty()) parts.page.add(Heading{2, section.heading});
+    parts.page.append(std::move(top));
+}
+
+void add_paragraphs(Document& page, const std::vector<std::string>& paragraphs) {
+    for (const std::string& paragraph : paragraphs) page.add(Paragraph{paragraph});
+}
+
 }  // namespace
 
-Document clinician_page(const Subject& subject, bool answers, const std::vector<Courses>& courses) {
-    Document page;
-    Sources sources;
-    page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
-    add_alerts(page, subject);
-    add_not_asked(page, subject);
-    add_glance(page, subject);
-    add_courses(page, courses, subject.name, "course");
-    for (const Administration& administration : subject.administrations) {
-        if (!has_section(administration, answers)) continue;
-        const std::string which = subject.administrations.size() > 1 ? ", " + occasion_words(administration) : "";
-        page.add(Heading{2, instrument_title(administration, false) + which});
-        add_what(page, administration, sources);
-        add_scores(page, administration, sources);
-        if (answers) add_answers(page, administration);
-    }
-    page.add(Heading{2, "What this page cannot say"});
-    page.add(List{limits_of(subject)});
-    sources.list(page);
-    return page;
+std::vector<const Administration*> whole_of(const Series& series) {
+    return series.administrations.size() <= shown_whole ? series.administrations : Administrations{&series.newest()};
+}
+
+std::vector<const Administration*> newest_in(const Series& series, std::size_t count) {
+    Administrations dated = series.administrations;
+    std::erase_if(dated, [](const Administration* one) { return !one->day(); });
+    if (dated.empty()) dated = series.administrations;
+    if (dated.size() > count) dated.erase(dated.begin(), dated.end() - static_cast<std::ptrdiff_t>(count));
+    return dated;
+}
+
+void add_whole(PageParts& parts, const Administration& administration, const ChosenNames& chosen, int level) {
+    const bool alone = parts.subject.administrations.size() == 1 && level == 2;
+    parts.page.add(Heading{level, instrument_title(administration, false) + (alone ? "" : ", " + occasion_words(administration))});
+    add_what(parts.page, administration, parts.sources);
+    add_scores(parts.page, administration, parts.sources, chosen, level + 1);
+    if (!parts.order.answers) return;
+    parts.page.add(Heading{level + 1, "Answers"});
+    add_answers(parts.page, administration, {}, parts.order.omitted);
+}
+
+void add_usual_sections(PageParts& parts) {
+    add_usual_glance(parts);
+    const ChangeSoFar change = change_of(parts.series, {});
+    add_change(parts.page, change, 2);
+    parts.limits = change.limits;
+    add_courses(parts.page, parts.courses, parts.subject.name, "course");
+    for (const Series& series : parts.series) add_series(parts, series);
+}
+
+Document clinician_page(const Subject& subject, const PageOrder& order, const std::vector<Courses>& courses) {
+    PageParts parts{subject, order, courses, series_in(subject), {}, {}, {}};
+    add_paragraphs(parts.page, order.letterhead);
+    parts.page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
+    add_top(parts);
+    order.sections.empty() ? add_usual_sections(parts) : add_template_sections(parts);
+    parts.page.add(Heading{2, "What this page cannot say"});
+    parts.page.add(List{limits_of(subject, parts.series, parts.limits)});
+    parts.sources.list(parts.page);
+    add_paragraphs(parts.page, order.closing);
+    return std::move(parts.page);
 }
 
 std::string instrument_title(const Administration& administration, bool brief) {

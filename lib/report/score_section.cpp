@@ -1,7 +1,8 @@
 #include "report/score_section.hpp"
 
+#include "report/norm_words.hpp"
+#include "report/score_texts.hpp"
 #include "report/words.hpp"
-#include "score/range.hpp"
 #include "score/table.hpp"
 #include "text/decimal.hpp"
 
@@ -13,34 +14,20 @@ namespace {
 
 using instrument::Score;
 
-/// The plan of a score by its name, or nullptr.
-const score::ScorePlan* plan_of(const Administration& administration, const std::string& name) {
-    if (!administration.known) return nullptr;
-    const auto& scores = administration.known.plan->scores;
-    const auto found = std::find_if(scores.begin(), scores.end(), [&](const auto& score) { return score.score->name == name; });
-    return found == scores.end() ? nullptr : &*found;
-}
-
-/// The same score in the words of the page.
-const Score& worded(const Administration& administration, const score::ScorePlan& plan) {
-    const auto place = static_cast<std::size_t>(plan.score - administration.known.plan->instrument->scores.data());
-    return administration.known.texts->scores[place];
-}
-
 class ScoreSection {
 public:
-    ScoreSection(Document& page, const Administration& administration, Sources& sources)
-        : page_(page), administration_(administration), sources_(sources) {
+    ScoreSection(Document& page, const Administration& administration, Sources& sources, int level)
+        : page_(page), administration_(administration), sources_(sources), level_(level) {
         if (administration.same_edition()) circumstances_.emplace(administration);
     }
 
-    void run() {
+    void run(const ChosenNames& chosen) {
         for (const ScoreRow* row : administration_.rows)
-            if (row->kind != "criterion" && !row->is_alert()) add_score(*row);
+            if (row->kind != "criterion" && !row->is_alert() && chosen.has(row->instrument, row->score)) add_score(*row);
         bool first = true;
         for (const ScoreRow* row : administration_.rows) {
-            if (row->kind != "criterion") continue;
-            if (first) page_.add(Heading{3, "Criteria"});
+            if (row->kind != "criterion" || !chosen.has(row->instrument, row->score)) continue;
+            if (first) page_.add(Heading{level_, "Criteria"});
             first = false;
             add_criterion(*row);
         }
@@ -53,7 +40,7 @@ private:
     void add_score(const ScoreRow& row) {
         const score::ScorePlan* plan = usable(row);
         const Score* score = plan ? &worded(administration_, *plan) : nullptr;
-        page_.add(Heading{3, title_of(administration_, row)});
+        page_.add(Heading{level_, title_of(administration_, row)});
         const auto value = text::parse_decimal(row.value);
         const instrument::Band* band = score && value ? score::band_of(*score, *value) : nullptr;
         const std::string label = shown_band(administration_, row);
@@ -67,19 +54,15 @@ private:
         if (!plan) return;
         if (band && !band->note.empty()) page_.add(Field{"band", band->note});
         if (value) {
-            add_norm(row, *plan);
+            if (const std::string norm = norm_words(row, *plan, *circumstances_, sources_); !norm.empty()) page_.add(Field{"norm", norm});
             add_cutoffs(row, *plan, *score, *value);
         }
         if (!score->note.empty()) page_.add(Field{"note", score->note});
     }
 
     void add_scale(const ScoreRow& row, const score::ScorePlan& plan) {
-        const auto range =
-            score::range_of(*administration_.known.plan, static_cast<std::size_t>(&plan - administration_.known.plan->scores.data()));
-        const auto direction = plan.score->direction;
-        const std::string sense = direction == instrument::Direction::worse    ? "a higher value is worse"
-                                  : direction == instrument::Direction::better ? "a higher value is better"
-                                                                               : "";
+        const auto range = range_of(administration_, plan);
+        const std::string sense = direction_words(*plan.score);
         if (range) page_.add(gauge_of(row, *plan.score, *range));
         std::string text =
             range ? text::format_number(range->first.to_double()) + " to " + text::format_number(range->second.to_double()) : "";
@@ -103,31 +86,6 @@ private:
         for (const auto& band : score.bands)
             if (range.first < band.from && band.from <= range.second) gauge.edges.push_back((band.from.to_double() - low) / span);
         return gauge;
-    }
-
-    void add_norm(const ScoreRow& row, const score::ScorePlan& plan) {
-        if (plan.references.empty()) return;
-        if (row.z.empty() && row.percentile.empty()) {
-            std::string all;
-            for (const auto& reference : plan.references) all += (all.empty() ? "" : "; ") + reference.reference->population;
-            page_.add(Field{"norm", "none is known to apply; there are norms of: " + all});
-            return;
-        }
-        const auto candidates = norm_found(row, plan, *circumstances_).candidates;
-        std::string who;
-        for (const instrument::Reference* reference : candidates) {
-            who += (who.empty() ? "" : "; or ") + reference->population;
-            if (reference->n) who += ", n " + text::format_number(reference->n->to_double());
-            who += sources_.mark(reference->source);
-        }
-        if (candidates.empty()) who = "a population that the norms at hand do not explain";
-        if (candidates.size() > 1) who = "one of these, which the file leaves open: " + who;
-        std::string text;
-        if (!row.percentile.empty()) text = "percentile " + percentile_words(row.percentile) + (row.z.empty() ? " of " : "; ");
-        if (!row.z.empty()) text += distance_words(row.z);
-        text += who;
-        if (!row.z.empty()) text += " (z " + for_the_eye(row.z, nullptr) + ", T " + for_the_eye(row.t, nullptr) + ")";
-        page_.add(Field{"norm", text});
     }
 
     /// Cutoffs that the value reaches, or could. What hangs on a fact that is not known is told with its condition.
@@ -179,13 +137,14 @@ private:
     Document& page_;
     const Administration& administration_;
     Sources& sources_;
+    int level_;
     std::optional<Circumstances> circumstances_;
 };
 
 }  // namespace
 
-void add_scores(Document& page, const Administration& administration, Sources& sources) {
-    ScoreSection(page, administration, sources).run();
+void add_scores(Document& page, const Administration& administration, Sources& sources, const ChosenNames& chosen, int level) {
+    ScoreSection(page, administration, sources, level).run(chosen);
 }
 
 std::string title_of(const Administration& administration, const ScoreRow& row) {

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
+#include <deque>
 #include <optional>
 
 namespace attune::report {
@@ -14,29 +14,32 @@ namespace {
 
 using Member = std::string ScoreRow::*;
 
+/// What a cell of a column must be.
+enum class Form { text, number, date, status, kind };
+
 struct Column {
     std::string_view name;
     Member member;
-    bool number = false;
+    Form form = Form::text;
 };
 
 constexpr std::array<Column, known_columns> columns{{{"subject", &ScoreRow::subject},
-                                                     {"date", &ScoreRow::date},
+                                                     {"date", &ScoreRow::date, Form::date},
                                                      {"rater", &ScoreRow::rater},
                                                      {"instrument", &ScoreRow::instrument},
                                                      {"version", &ScoreRow::version},
                                                      {"score", &ScoreRow::score},
-                                                     {"value", &ScoreRow::value, true},
+                                                     {"value", &ScoreRow::value, Form::number},
                                                      {"band", &ScoreRow::band},
-                                                     {"status", &ScoreRow::status},
-                                                     {"answered", &ScoreRow::answered, true},
-                                                     {"items", &ScoreRow::items, true},
-                                                     {"low", &ScoreRow::low, true},
-                                                     {"high", &ScoreRow::high, true},
-                                                     {"z", &ScoreRow::z, true},
-                                                     {"t", &ScoreRow::t, true},
-                                                     {"percentile", &ScoreRow::percentile, true},
-                                                     {"kind", &ScoreRow::kind},
+                                                     {"status", &ScoreRow::status, Form::status},
+                                                     {"answered", &ScoreRow::answered, Form::number},
+                                                     {"items", &ScoreRow::items, Form::number},
+                                                     {"low", &ScoreRow::low, Form::number},
+                                                     {"high", &ScoreRow::high, Form::number},
+                                                     {"z", &ScoreRow::z, Form::number},
+                                                     {"t", &ScoreRow::t, Form::number},
+                                                     {"percentile", &ScoreRow::percentile, Form::number},
+                                                     {"kind", &ScoreRow::kind, Form::kind},
                                                      {"couple", &ScoreRow::couple},
                                                      {"respondent", &ScoreRow::respondent},
                                                      {"target", &ScoreRow::target},
@@ -72,19 +75,28 @@ std::string listed(const List& list) {
     return text;
 }
 
-/// What a cell of a scores file may be read as; other programs write `1.0` for 1, `NA` for nothing, and a comma for the point.
-std::string as_number(std::string_view text, bool decimal_comma) {
-    if (text == "NA") return "";
-    std::string number(text);
-    if (decimal_comma) std::replace(number.begin(), number.end(), ',', '.');
-    const auto value = text::parse_decimal(number);
-    return value && value->whole() ? text::format_number(value->to_double()) : number;
+/// Whether a cell is a whole number as attune writes it, and short enough to be one beyond doubt: nearly all are.
+bool is_plain_number(std::string_view text) {
+    constexpr std::size_t longest = 15;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return !text.empty() && text.size() <= longest && (text[0] != '0' || text.size() == 1) && std::all_of(text.begin(), text.end(), digit);
+}
+
+/// Makes a number of what a cell of a scores file may be read as; other programs write `1.0` for 1, `NA` for nothing, and a comma for the
+/// point. False where it is no number.
+bool take_number(std::string& cell, bool decimal_comma) {
+    if (cell.empty() || is_plain_number(cell)) return true;
+    if (cell == "NA") return cell.clear(), true;
+    if (decimal_comma) std::replace(cell.begin(), cell.end(), ',', '.');
+    const auto value = text::parse_decimal(cell);
+    if (value && value->whole()) cell = text::format_number(value->to_double());
+    return value.has_value();
 }
 
 /// A row that cannot be read keeps whose and what it is.
 void make_invalid(ScoreRow& row) {
     for (const Column& column : columns)
-        if (column.number) (row.*(column.member)).clear();
+        if (column.form == Form::number) (row.*(column.member)).clear();
     row.band.clear();
     row.status = "invalid";
     if (!is_one_of(row.kind, kinds)) row.kind.clear();
@@ -94,12 +106,9 @@ void make_invalid(ScoreRow& row) {
 class Reading {
 public:
     Reading(text::CsvReader& file, const RowSink& sink, score::Outcome& outcome, const Doubt& doubt)
-        : file_(file),
-          sink_(sink),
-          outcome_(outcome),
-          doubt_(doubt),
-          filler_(file.header(), {}),
-          value_(place_in(file.header(), "value")) {}
+        : file_(file), sink_(sink), outcome_(outcome), doubt_(doubt), filler_(file.header(), {}), value_(place_in(file.header(), "value")) {
+        for (const std::string& name : file.header()) columns_.push_back(find_column(name));
+    }
 
     void chunk(text::Chunk& chunk) {
         text::Splitter splitter(chunk, file_.separator());
@@ -118,14 +127,14 @@ public:
 
 private:
     void take(const text::Record& record) {
-        const std::vector<std::string>& header = file_.header();
-        std::vector<std::string> cells;
-        for (std::size_t k = 0; k < std::min(record.fields, header.size()); ++k) {
-            const std::string_view field = text::trim(fields_[k]);
-            cells.push_back(record.flaw == text::Flaw::none ? std::string(field) : text::printable(field));
+        cells_.assign(columns_.size(), {});
+        printable_.clear();
+        for (std::size_t k = 0; k < std::min(record.fields, cells_.size()); ++k) {
+            cells_[k] = text::trim(fields_[k]);
+            if (record.flaw != text::Flaw::none) cells_[k] = printable_.emplace_back(text::printable(cells_[k]));
         }
         ScoreRow row;
-        filler_.fill(row, cells);
+        filler_.fill(row, cells_);
         const std::optional<Fault> fault = fault_of(record, row);
         if (fault) {
             make_invalid(row);
@@ -145,38 +154,46 @@ private:
         if (record.flaw == text::Flaw::malformed_text) return at(record, record.flaw_at, "the row is no well-formed UTF-8 text");
         if (record.flaw == text::Flaw::stray_quote)
             return at(record, record.flaw_at, "a quote stands inside a cell; expected the whole cell in quotes, and a quote in it doubled");
-        const std::size_t expected = file_.header().size();
+        const std::size_t expected = columns_.size();
         bool ragged = record.fields < expected;
         for (std::size_t k = expected; k < record.fields; ++k) ragged = ragged || !text::trim(fields_[k]).empty();
         if (ragged)
             return at(
                 record, record.begin,
                 "the row has " + std::to_string(record.fields) + " cells; expected " + std::to_string(expected) + ", as in the header");
-        for (std::size_t k = 0; k < expected; ++k)
-            if (auto fault = fault_of_cell(record, k, row)) return fault;
+        for (std::size_t k = 0; k < expected; ++k) {
+            if (!columns_[k] || columns_[k]->form == Form::text) continue;
+            if (std::string why = wrong_with(record, k, row); !why.empty()) return at(record, fields_[k].data(), std::move(why));
+        }
         return std::nullopt;
     }
 
-    std::optional<Fault> fault_of_cell(const text::Record& record, std::size_t k, ScoreRow& row) {
-        const std::string& name = file_.header()[k];
-        const Column* column = find_column(name);
-        if (!column) return std::nullopt;
-        std::string& cell = row.*(column->member);
-        const std::string before = "column \"" + name + "\": \"" + cell + "\" is no ";
-        if (column->number) {
-            cell = as_number(cell, file_.separator() == ';');
-            if (!cell.empty() && !text::parse_decimal(cell)) return at(record, fields_[k].data(), before + "number");
+    /// Why a cell cannot be what its column holds; empty where it can.
+    std::string wrong_with(const text::Record& record, std::size_t k, ScoreRow& row) {
+        const Column& column = *columns_[k];
+        std::string& cell = row.*(column.member);
+        const auto no = [&](const std::string& what) {
+            return "column \"" + std::string(column.name) + "\": \"" + std::string(cells_[k]) + "\" is no " + what;
+        };
+        switch (column.form) {
+            case Form::number: return take_number(cell, file_.separator() == ';') ? "" : no("number");
+            case Form::date:
+                if (cell.empty() || cell == date_before_) break;
+                if (text::parse_timestamp(cell)) date_before_ = cell;
+                else
+                    notices_.add(false, {record.line, k + 1},
+                                 [&] { return at(record, fields_[k].data(), no("date; expected one such as 2026-01-31")); });
+                break;
+            case Form::status: return is_one_of(cell, statuses) ? "" : no("status; expected one of " + listed(statuses));
+            case Form::kind:
+                if (!is_one_of(cell, kinds) && !(cell.empty() && row.status == "invalid"))
+                    return no("kind; expected one of " + listed(kinds));
+                if (cell != "score" && !row.value.empty() && row.value != "0" && row.value != "1")
+                    return "the value of " + row.score + " is " + row.value + "; expected 1, 0 or nothing";
+                break;
+            case Form::text: break;
         }
-        if (name == "date" && !cell.empty() && !text::parse_timestamp(cell))
-            notices_.add(false, {record.line, k + 1},
-                         [&] { return at(record, fields_[k].data(), before + "date; expected one such as 2026-01-31"); });
-        if (name == "status" && !is_one_of(cell, statuses))
-            return at(record, fields_[k].data(), before + "status; expected one of " + listed(statuses));
-        if (name == "kind" && !is_one_of(cell, kinds) && !(cell.empty() && row.status == "invalid"))
-            return at(record, fields_[k].data(), before + "kind; expected one of " + listed(kinds));
-        if (name == "kind" && cell != "score" && !row.value.empty() && row.value != "0" && row.value != "1")
-            return at(record, fields_[k].data(), "the value of " + row.score + " is " + row.value + "; expected 1, 0 or nothing");
-        return std::nullopt;
+        return {};
     }
 
     text::CsvReader& file_;
@@ -184,8 +201,12 @@ private:
     score::Outcome& outcome_;
     const Doubt& doubt_;
     RowFiller filler_;
-    std::size_t value_;  ///< the column of values
+    std::vector<const Column*> columns_;  ///< what is known of each column of the file
+    std::size_t value_;                   ///< the column of values
     text::Fields fields_;
+    std::vector<std::string_view> cells_;  ///< of the row that is read
+    std::deque<std::string> printable_;    ///< what some of them are made of
+    std::string date_before_;              ///< one that can be read
     score::Notices notices_;
 };
 
@@ -244,16 +265,15 @@ RowFiller::RowFiller(const std::vector<std::string>& header, Others others) {
     others_ = std::make_shared<const Others>(std::move(others));
 }
 
-void RowFiller::fill(ScoreRow& row, std::vector<std::string>& cells) {
-    cells.resize(members_.size());
+void RowFiller::fill(ScoreRow& row, std::span<const std::string_view> cells) {
     std::shared_ptr<Others> changed;  // most rows have what the one before has
     std::size_t other = 0;
-    for (std::size_t k = 0; k < cells.size(); ++k) {
+    for (std::size_t k = 0; k < members_.size(); ++k) {
         if (members_[k]) {
-            row.*members_[k] = std::move(cells[k]);
+            row.*members_[k] = cells[k];
         } else if (const std::size_t at = other++; others_->cells[at].second != cells[k]) {
             if (!changed) changed = std::make_shared<Others>(*others_);
-            changed->cells[at].second = std::move(cells[k]);
+            changed->cells[at].second = cells[k];
         }
     }
     if (changed) others_ = std::move(changed);
@@ -278,15 +298,16 @@ void ScoredRows::take(std::string_view bytes) {
     text::Splitter splitter(chunk, ',');
     text::Record record;
     text::Fields fields;
+    std::vector<std::string_view> cells;
     while (splitter.next(record, fields)) {
-        std::vector<std::string> cells(fields.begin(), fields.end());
+        cells.assign(fields.begin(), fields.end());
         fields.clear();
         if (!filler_) {
-            take_header(std::move(cells));
+            take_header({cells.begin(), cells.end()});
             continue;
         }
         cells.resize(header_.size());
-        if (owner_.has(cells[subject_], respondent_ < cells.size() ? cells[respondent_] : ""))
+        if (owner_.has(cells[subject_], respondent_ < cells.size() ? cells[respondent_] : std::string_view()))
             for (std::size_t k = 0; k < facts_.size(); ++k)
                 if (cells[facts_[k]].empty()) cells[facts_[k]] = owner_.facts[k].second;
         ScoreRow row;

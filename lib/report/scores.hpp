@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -66,8 +67,8 @@ class RowFiller {
 public:
     /// `others`: what holds of the cells of all rows that stand in no known column.
     RowFiller(const std::vector<std::string>& header, Others others);
-    /// Takes the cells over; one that is lacking is empty.
-    void fill(ScoreRow& row, std::vector<std::string>& cells);
+    /// `row`: an empty one. `cells`: one for each column.
+    void fill(ScoreRow& row, std::span<const std::string_view> cells);
 
 private:
     std::vector<std::string ScoreRow::*> members_;  ///< of each column; none where it is no known one

@@ -18,30 +18,34 @@ constexpr std::size_t chunk_size = std::size_t{256} << 10;
 constexpr std::size_t longest_record = std::size_t{16} << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// The end of the record that begins at `at` (past its line feed), or nullptr where it is not there yet. A quote opens only at the
-/// beginning of a field.
-const char* end_of_record(const char* at, const char* end, char separator) {
-    bool field_start = true;
-    while (at < end) {
-        if (field_start && *at == '"') {
-            for (++at;; ++at) {
-                at = find(at, end, '"');
-                if (!at) return nullptr;
-                if (at + 1 < end && at[1] == '"') {
-                    ++at;
-                    continue;
-                }
-                break;
-            }
-            ++at;
-            field_start = false;
-            continue;
+/// The quote that closes the field opened before `at`, or nullptr; one that is doubled closes nothing.
+const char* closing_quote(const char* at, const char* end) {
+    while ((at = find(at, end, '"')) && at + 1 < end && at[1] == '"') at += 2;
+    return at;
+}
+
+/// How many of some bytes are whole records. A quote opens only at the beginning of a field.
+std::size_t whole_records(const char* begin, const char* end, char separator) {
+    const char* whole = begin;
+    const auto look_back = [&](const char* from, const char* to) {
+        const void* last = ::memrchr(from, '\n', static_cast<std::size_t>(to - from));
+        if (last) whole = static_cast<const char*>(last) + 1;
+    };
+    const char* outside = begin;  // since then nothing stands in quotes
+    const char* quote = find(begin, end, '"');
+    while (quote) {
+        const bool opens = quote == begin || quote[-1] == separator || quote[-1] == '\n';
+        const char* next = quote + 1;
+        if (opens) {
+            look_back(outside, quote);
+            const char* close = closing_quote(next, end);
+            if (!close) return static_cast<std::size_t>(whole - begin);
+            outside = next = close + 1;
         }
-        if (*at == '\n') return at + 1;
-        field_start = *at == separator;
-        ++at;
+        quote = find(next, end, '"');
     }
-    return nullptr;
+    look_back(outside, end);
+    return static_cast<std::size_t>(whole - begin);
 }
 
 bool is_plain(const char* at, std::size_t size) {
@@ -107,6 +111,7 @@ CsvReader::CsvReader(const std::string& path) : name_(path == "-" ? "standard in
             ::close(descriptor_);
             throw system_fault(path, "is a folder, not a file", EISDIR);
         }
+        if (S_ISREG(status.st_mode)) size_ = static_cast<std::size_t>(status.st_size);
     }
     try {
         read_header();
@@ -129,10 +134,19 @@ bool CsvReader::fill(std::size_t wanted) {
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw system_fault(name_, "cannot be read", errno);
         if (got == 0) at_end_ = true;
+        if (got == 0) check_size();
+        read_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
         used_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
         if (got > 0 && !own_) break;  // a pipe is not waited for longer than it must
     }
     return !at_end_;
+}
+
+/// That a file came to its end where it should; one that says it holds nothing (as the system's own do) says nothing.
+void CsvReader::check_size() const {
+    if (size_ == 0 || read_ == size_) return;
+    const std::string how = read_ < size_ ? "shorter" : "longer";
+    throw Refused(Fault{name_, {}, "the file became " + how + " while it was read; expected one that nobody writes to", Blame::system});
 }
 
 void CsvReader::read_header() {
@@ -183,17 +197,7 @@ void CsvReader::read_header() {
 }
 
 /// The end of the last whole record in the buffer, or 0.
-std::size_t CsvReader::last_end() const {
-    const char* begin = buffer_.data();
-    const char* end = begin + used_;
-    if (!find(begin, end, '"')) {
-        const void* last = ::memrchr(begin, '\n', used_);
-        return last ? static_cast<std::size_t>(static_cast<const char*>(last) - begin) + 1 : 0;
-    }
-    const char* at = begin;
-    while (const char* next = end_of_record(at, end, separator_)) at = next;
-    return static_cast<std::size_t>(at - begin);
-}
+std::size_t CsvReader::last_end() const { return whole_records(buffer_.data(), buffer_.data() + used_, separator_); }
 
 /// Closes the last line of the file, so that what is not whole after that has an open quote.
 void CsvReader::close_last_line() {

@@ -38,6 +38,7 @@ public:
 private:
     void read_header();
     bool fill(std::size_t wanted);
+    void check_size() const;
     std::size_t last_end() const;
     void close_last_line();
     void hand_out(Chunk& chunk, std::size_t size);
@@ -45,6 +46,8 @@ private:
     std::string name_;
     int descriptor_ = -1;
     bool own_ = false;
+    std::size_t size_ = 0;  ///< of a file, in bytes, when it was opened
+    std::size_t read_ = 0;
     bool at_end_ = false;
     char separator_ = ',';
     std::vector<std::string> header_;

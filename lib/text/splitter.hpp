@@ -43,6 +43,7 @@ private:
     bool cut_lead(View& view, std::size_t fields, std::string_view* to) const;
     const char* cut_strip(View& view, unsigned char* cells, std::size_t columns) const;
     const char* plain_record(const char* at, Fields& fields) const;
+    const char* short_cells(const char* at, Fields& fields) const;
     const char* careful_record(const char* at, Record& record, Fields& fields);
 
     Chunk& chunk_;
