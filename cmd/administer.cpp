@@ -136,8 +136,7 @@ void refuse_odd(const Request& request) {
     if (request.names.size() != 1) throw usage_fault("administer takes one instrument; `attune list` shows what there is");
     std::error_code ignored;
     if (std::filesystem::exists(request.names.front() + "/chart.yaml", ignored)) throw usage_fault("administer CHART is not built yet");
-    if (!request.occasion.date.empty() && !text::parse_timestamp(request.occasion.date))
-        throw usage_fault("--date " + request.occasion.date + ": expected a date such as 2026-01-31");
+    if (!request.occasion.date.empty() && !text::parse_timestamp(request.occasion.date)) throw no_date("--date", request.occasion.date);
     const bool to_file = !request.output.empty() && request.output != "-";
     if (request.amend && !to_file) throw usage_fault("--amend needs -o FILE, the file with the row that is to be corrected");
     if (!request.amend && !(request.occasion.amended_by + request.occasion.amended_why).empty())

@@ -30,6 +30,12 @@ std::vector<std::string> paths_read(const std::vector<std::string>& files, const
 /// That there is no such subject, with the nearest one; a person's name leads to the id that stands in the rows.
 Refused unknown_subject(const std::string& subject, const std::vector<std::string>& known, const std::vector<Input>& inputs);
 
+/// Rows that lie in the folder of somebody whose they are not, or are about nobody of the chart, each as scoring tells it.
+std::vector<Fault> stray_rows(Shelf& shelf, const Input& input);
+
+/// The responses files of a chart, each with whose it is.
+std::vector<Input> inputs_of(const chart::Chart& chart, const chart::Listing& listing);
+
 /// The files of a command line with each folder, which must be a chart, replaced by its responses files. What lies in a chart and is passed
 /// over is told; where answers may be in it (a folder, a link, a `.csv`) as a fault, since a page must not lack a person in silence.
 std::vector<Input> with_charts(const Shelf& shelf, const std::vector<std::string>& files, score::Notices& notices);

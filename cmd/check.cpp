@@ -7,8 +7,10 @@
 #include "output.hpp"
 #include "progress.hpp"
 #include "proof/examples.hpp"
+#include "proof/findings.hpp"
 #include "proof/mutants.hpp"
 #include "proof/prove.hpp"
+#include "proof/speech.hpp"
 #include "side_by_side.hpp"
 #include "text/csv.hpp"
 #include "text/fault.hpp"
@@ -53,12 +55,26 @@ void guarded(Checked& checked, Work work) {
 
 void append(std::vector<Finding>& findings, const std::vector<Finding>& more) { findings.insert(findings.end(), more.begin(), more.end()); }
 
+/// A worksheet that another person fills in about somebody is asked in that person's words, which are a file of their own in the library.
+void prove_raters(const Shelf& shelf, const instrument::Instrument& instrument, proof::Findings& findings) {
+    if (!instrument.worksheet || !instrument.bundled) return;
+    for (const std::string& rater : instrument.raters) {
+        if (!proof::tells_of_another(rater) || shelf.has_rater_wording(instrument, rater)) continue;
+        findings.remark("no-partner-wording", instrument.raters_at,
+                        fmt::format("the rater \"{}\" is asked in the words for the person; expected a wording {}.yaml in the library",
+                                    rater, instrument::file_name({instrument.id, instrument.language, rater})));
+    }
+}
+
 /// Proves an instrument. While an example fails there is something better to mend than what no example notices, so that only those
 /// who ask for it hear of that.
-void prove(const std::string& file, bool list_mutants, Checked& checked) {
+void prove(const Shelf& shelf, const std::string& file, bool list_mutants, Checked& checked) {
     const score::Plan plan = score::compile(instrument::read_instrument(checked.source, file));
     if (std::vector<Fault> faults = course::faults_of(*plan.instrument); !faults.empty()) throw Refused(std::move(faults));
-    checked.findings = proof::prove(plan);
+    proof::Findings findings(file);
+    proof::prove(plan, findings);
+    prove_raters(shelf, *plan.instrument, findings);
+    checked.findings = findings.take();
     checked.mutants = proof::try_mutants(plan, list_mutants);
     const bool example_fails =
         std::any_of(checked.findings.begin(), checked.findings.end(), [](const Finding& finding) { return finding.name == "example"; });
@@ -75,11 +91,11 @@ bool is_folder(const std::string& file) {
 }
 
 /// Instruments are proved; of all else the text is kept, which is read once, for it may come out of a pipe.
-void check_instrument(const std::string& file, bool list_mutants, Checked& checked) {
+void check_instrument(const Shelf& shelf, const std::string& file, bool list_mutants, Checked& checked) {
     if (is_folder(file)) return;
     checked.source = text::read_file(file);
     if (instrument::kind_of(checked.source, file).value_or(Kind::instrument) != Kind::instrument) return;
-    prove(file, list_mutants, checked);
+    prove(shelf, file, list_mutants, checked);
 }
 
 /// A wording, a battery, an explainer page or a chart, which are looked up in the library.
@@ -98,7 +114,7 @@ std::vector<Checked> check_all(Shelf& shelf, const std::vector<std::string>& fil
     std::atomic<std::size_t> checked = 0;
     side_by_side(files.size(), [&](std::size_t k, bool ours) {
         try {
-            guarded(all[k], [&] { check_instrument(files[k], list_mutants, all[k]); });
+            guarded(all[k], [&] { check_instrument(shelf, files[k], list_mutants, all[k]); });
         } catch (...) {
             all[k].failure = std::current_exception();
         }

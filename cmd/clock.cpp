@@ -1,7 +1,6 @@
 #include "clock.hpp"
 
 #include "text/date.hpp"
-#include "text/fault.hpp"
 
 #include <array>
 #include <chrono>
@@ -25,9 +24,13 @@ std::string local_time_after(const std::string& earlier) {
 
 std::string today() { return local_time().substr(0, 10); }
 
+Refused no_date(std::string_view option, const std::string& given) {
+    return usage_fault(std::string(option) + " " + given + ": expected a date such as 2026-01-31");
+}
+
 std::int32_t day_meant(const std::string& date) {
     const auto day = text::parse_date(date.empty() ? today() : date);
-    if (!day) throw usage_fault("--date " + date + ": expected a date such as 2026-01-31");
+    if (!day) throw no_date("--date", date);
     return *day;
 }
 

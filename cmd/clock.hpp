@@ -1,7 +1,10 @@
 #pragma once
 
+#include "text/fault.hpp"
+
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace attune::command {
 
@@ -13,6 +16,9 @@ std::string local_time_after(const std::string& earlier);
 
 /// The local day: `2026-01-31`.
 std::string today();
+
+/// The usage fault of an option that was given what is no date.
+Refused no_date(std::string_view option, const std::string& given);
 
 /// The day that `--date` says, today where it is empty, in days since 1970-01-01; what is no date is a usage fault.
 std::int32_t day_meant(const std::string& date);

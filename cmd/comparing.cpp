@@ -35,6 +35,14 @@ bool Compared::any_reliable() const {
     });
 }
 
+std::set<std::string> Compared::subjects() const {
+    std::set<std::string> names;
+    for (const report::Pair& pair : comparisons.pairs) names.insert(pair.to.first().subject);
+    for (const auto* list : {&courses.before, &courses.now})
+        for (const report::Courses& one : *list) names.insert(one.newest.first().subject);
+    return names;
+}
+
 std::vector<std::string> Comparing::subjects(const std::string& subject) const {
     std::vector<std::string> names = names_in(*leading(), subject);
     for (std::string& name : names_in(*other(), subject)) names.push_back(std::move(name));
@@ -69,7 +77,7 @@ Compared Comparing::compare(report::HeldRows::Part before, report::HeldRows::Par
     Compared compared = lay(std::move(before), std::move(after));
     const auto& first = compared.before.administrations;
     const auto& then = compared.after.administrations;
-    compared.comparisons = baseline_ ? report::over_time(first, *baseline_) : report::before_and_after(first, then);
+    compared.comparisons = baseline_ ? report::over_time(first, *baseline_, rules_) : report::before_and_after(first, then, rules_);
     compared.courses.now = report::courses_to_compare(baseline_ ? first : then, today_);
     if (!baseline_) compared.courses.before = report::courses_to_compare(first, today_);
     return compared;

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,14 +47,17 @@ struct Compared {
     report::CoursePair courses;
 
     bool any_reliable() const;
+    /// The subjects of whom something is compared, or told over time.
+    std::set<std::string> subjects() const;
 };
 
 /// Compares what was read: all of it, or one subject after the other.
 class Comparing {
 public:
     /// `baseline`: what an administration is set against where there is but one side. `today`: the day up to which windows reach.
-    Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, std::int32_t today, report::Lookup texts)
-        : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)) {}
+    Comparing(const Side& before, const Side& after, std::optional<report::Baseline> baseline, std::int32_t today, report::Lookup texts,
+              const change::Rules& rules)
+        : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)), rules_(rules) {}
 
     Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
     Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
@@ -76,6 +80,7 @@ private:
     std::optional<report::Baseline> baseline_;
     std::int32_t today_;
     report::Lookup texts_;
+    change::Rules rules_;
 };
 
 }  // namespace attune::command

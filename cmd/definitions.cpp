@@ -33,7 +33,9 @@ std::string wording(Shelf& shelf, std::string_view source, const std::string& fi
 std::string battery(Shelf& shelf, std::string_view source, const std::string& file, Findings& findings) {
     const chart::Lookup lookup = shelf.lookup();
     const chart::Battery read = chart::read_battery(source, file, &lookup);
-    findings = chart::prove_battery(read, [&](const std::string& id) { return shelf.find(id); });
+    findings = chart::prove_battery(
+        read, {[&](const std::string& id) { return shelf.find(id); },
+               [&](const score::Plan& plan, const std::string& rater) { return shelf.worded(plan, {}, rater).hidden; }});
     return fmt::format("{}: {}, {}", read.id, counted(read.steps.size(), "step"), counted(read.occasions.size(), "occasion"));
 }
 
@@ -65,11 +67,13 @@ std::string check_definition(Shelf& shelf, Kind kind, std::string_view source, c
     return describe_chart(chart::read_chart(source, file, &batteries));
 }
 
-std::string check_chart(const Shelf& shelf, const std::string& folder) {
+std::string check_chart(Shelf& shelf, const std::string& folder) {
     const chart::Chart read = open_chart(shelf, folder);
     const chart::Listing listing = chart::list_responses(read);
     std::vector<Fault> lost;
     for (const Fault& fault : listing.passed_over) may_hold_answers(fault) ? lost.push_back(fault) : tell(fault);
+    for (const Input& input : inputs_of(read, listing))
+        for (Fault& fault : stray_rows(shelf, input)) lost.push_back(std::move(fault));
     if (!lost.empty()) throw Refused(std::move(lost));
     return describe_chart(read) + ", " + counted(listing.files.size(), "responses file");
 }

@@ -16,7 +16,7 @@ std::string check_definition(Shelf& shelf, instrument::Kind kind, std::string_vi
                              std::vector<proof::Finding>& findings);
 
 /// Checks the folder of a chart: its head, and that its files are responses. What does not belong there is told on standard error.
-std::string check_chart(const Shelf& shelf, const std::string& folder);
+std::string check_chart(Shelf& shelf, const std::string& folder);
 
 /// `1 item`, `2 items`.
 std::string counted(std::size_t count, std::string_view noun);

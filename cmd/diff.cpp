@@ -1,19 +1,26 @@
+#include "between.hpp"
 #include "charts.hpp"
 #include "clock.hpp"
 #include "command.hpp"
 #include "comparing.hpp"
 #include "display.hpp"
+#include "groups.hpp"
 #include "output.hpp"
+#include "progress.hpp"
 #include "report/change_page.hpp"
 #include "report/history.hpp"
+#include "report/summary_page.hpp"
+#include "subjects_done.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
+#include "text/decimal.hpp"
 #include "text/fault.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -29,9 +36,14 @@ struct Asked {
     std::string format = "text";
     std::string wording;
     std::string output;
+    std::string between;
+    std::string method;
+    std::string confidence = "0.95";
     bool raw = false;
     bool history = false;
     bool exit_code = false;
+    bool summary = false;
+    bool force = false;
 };
 
 void add_options(Options& options, Asked& asked) {
@@ -45,11 +57,11 @@ void add_options(Options& options, Asked& asked) {
     options.flag("--raw", asked.raw, "csv without the guard against formulas");
     options.value("-o,--output", asked.output, "FILE: write there, whole or not at all");
     options.flag("--exit-code", asked.exit_code, "exit 1 where a change is reliable");
-    options.later("--between", "two raters of the same days");
-    options.later("--method", "another formula of reliable change");
-    options.later("--confidence", "another level than 0.95");
-    options.later("--summary", "counts over all subjects");
-    options.later("--force", "compare what is not comparable");
+    options.value("--between", asked.between, "raters: what subjects say of themselves beside what others say of them");
+    options.flag("--summary", asked.summary, "counts of verdicts, means and effects over all subjects");
+    options.value("--method", asked.method, "jt|en|ha|gln|speer|practice: a formula of reliable change, before published points");
+    options.value("--confidence", asked.confidence, "0.95: the two-sided level of a formula");
+    options.flag("--force", asked.force, "compare what differs in edition, wording, rater or target, and say so");
     options.words("BEFORE", asked.files, "scores, responses or a chart; then AFTER, if it is another file");
 }
 
@@ -60,10 +72,30 @@ report::Baseline baseline_of(const std::string& from) {
     throw usage_fault("--from " + from + ": expected first, previous or a date such as 2026-01-31");
 }
 
+change::Rules rules_of(const Asked& asked) {
+    change::Rules rules{change::method_of(asked.method), 0, asked.force};
+    if (!asked.method.empty() && !rules.method)
+        throw usage_fault("--method " + asked.method + ": expected one of jt, en, ha, gln, speer, practice");
+    const auto level = text::parse_decimal(asked.confidence);
+    if (!level || *level < Rational(1, 2) || Rational(1) <= *level)
+        throw usage_fault("--confidence " + asked.confidence + ": expected a share from 0.5 to below 1, such as 0.95");
+    rules.confidence = level->to_double();
+    return rules;
+}
+
 /// What came of it, beside what was written.
 struct Told {
     bool reliable = false;  ///< a change is
     report::AlertTally alerts;
+    SubjectsDone subjects{"compared"};
+
+    /// Counts a subject; what is not compared is so for want of a date, or of another administration.
+    void count(bool compared, const std::vector<report::Administration>& administrations) {
+        const bool dated =
+            std::any_of(administrations.begin(), administrations.end(), [](const auto& one) { return one.day().has_value(); });
+        if (compared) ++subjects.done;
+        else subjects.leave_out(dated ? "nothing to set against" : "no readable date");
+    }
 
     void add(const Comparing& comparing, const Compared& compared) {
         reliable = reliable || compared.any_reliable();
@@ -72,13 +104,16 @@ struct Told {
 };
 
 /// A table may be of any length, and is written one subject after the other.
-Told write_table(const Comparing& comparing, const Asked& asked, Output& output) {
+Told write_table(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
     constexpr std::size_t enough = 65536;
     std::string out = report::change_header();
     Told told;
+    Progress progress(common.quiet, "subjects compared", true);
     for (const std::string& subject : comparing.subjects(asked.subject)) {
         const Compared one = comparing.of(subject);
+        progress.add(1);
         told.add(comparing, one);
+        told.count(!one.subjects().empty(), one.after.administrations.empty() ? one.before.administrations : one.after.administrations);
         report::append_changes(out, one.comparisons.pairs, asked.raw);
         report::append_courses(out, one.courses, asked.raw);
         if (asked.history) report::append_histories(out, one.comparisons.series, asked.raw);
@@ -93,11 +128,58 @@ Told write_page(const Comparing& comparing, const Asked& asked, const Common& co
     const Compared compared = asked.subject.empty() ? comparing.all() : comparing.of(asked.subject);
     std::vector<report::Administration> all = compared.before.administrations;
     all.insert(all.end(), compared.after.administrations.begin(), compared.after.administrations.end());
-    const report::Document page = report::change_page(report::by_subject(std::move(all)), compared.comparisons, compared.courses);
-    output.write(shown(page, asked.format, common, asked.output));
+    const std::vector<report::Subject> subjects = report::by_subject(std::move(all));
+    output.write(shown(report::change_page(subjects, compared.comparisons, compared.courses), asked.format, common, asked.output));
     Told told;
+    const std::set<std::string> compared_ones = compared.subjects();
+    for (const report::Subject& subject : subjects) told.count(compared_ones.contains(subject.name), subject.administrations);
     told.add(comparing, compared);
     return told;
+}
+
+/// What a group page or raters side by side do not go with.
+void refuse_together(const Asked& asked) {
+    if (asked.summary && asked.history) throw usage_fault("--history does not go with --summary: a group has no history of its own");
+    if (asked.between.empty()) return;
+    if (asked.between != "raters") throw usage_fault("--between " + asked.between + ": expected raters");
+    if (asked.files.size() == 2)
+        throw usage_fault(
+            "--between raters goes with one file or a chart, in which all raters are; to put two files into one: attune score " +
+            asked.files[0] + " " + asked.files[1] + " | attune diff --between raters");
+    if (asked.from != "first") throw usage_fault("--from does not go with --between raters: the same days are set beside each other");
+    if (asked.summary) throw usage_fault("--summary does not go with --between raters");
+    if (asked.history) throw usage_fault("--history does not go with --between raters");
+    if (asked.exit_code) throw usage_fault("--exit-code does not go with --between raters: a difference between two people has no verdict");
+}
+
+Told write_summary(const SummedUp& summed, const Asked& asked, double confidence, const Common& common, Output& output) {
+    std::string against = asked.files.size() == 2 ? "the last one in " + asked.files.front() : "the last one up to " + asked.from;
+    if (asked.files.size() == 1 && asked.from == "first") against = "the first one";
+    if (asked.files.size() == 1 && asked.from == "previous") against = "the one before it";
+    const auto page = [&] { return report::summary_page(summed.groups, summed.alerts.alerts(), against, confidence); };
+    output.write(asked.format == "csv" ? report::summary_csv(summed.groups, confidence, asked.raw)
+                                       : shown(page(), asked.format, common, asked.output));
+    return {summed.groups.any_reliable(), summed.alerts, SubjectsDone{"compared"}};
+}
+
+/// Raters side by side; never a reliable change.
+Told write_between(const Between& between, const Asked& asked, const Common& common, Output& output) {
+    Told told;
+    if (asked.format != "csv") output.write(shown(between.page(told.alerts), asked.format, common, asked.output));
+    else if (const std::size_t alone = between.write_table(output, asked.raw, told.alerts); alone > 0 && !common.quiet)
+        tell("attune: " + std::to_string(alone) + (alone == 1 ? " administration has" : " administrations have") +
+             " no counterpart by another rater; the page (--format text) names whose");
+    return told;
+}
+
+/// Makes what was written stand, tells what came of the files, and gives the exit code.
+int end(Tellings& tellings, const Asked& asked, const Common& common, Output& output, const Told& told) {
+    tellings.outcome().alerts = told.alerts.alerts();
+    const int code = tellings.finish(false);
+    tellings.broken() ? output.leave() : output.finish();
+    const bool says_so_itself = asked.format != "csv" && (asked.output.empty() || asked.output == "-");
+    if (!tellings.broken() && !says_so_itself) tell_done(told.subjects, asked.output, common.quiet);
+    return code == done && asked.exit_code && told.reliable ? answer_is_no : code;
 }
 
 }  // namespace
@@ -111,31 +193,46 @@ int diff(Common& common, std::span<const std::string> arguments) {
     check_format(asked.format, {"text", "md", "csv"});
     if (asked.files.empty()) asked.files.emplace_back("-");
     if (asked.files.size() > 2) throw usage_fault("diff takes one file or two, before and after");
+    refuse_together(asked);
     const report::Baseline baseline = baseline_of(asked.from);
+    const change::Rules rules = rules_of(asked);
     const std::int32_t today = day_meant(asked.date);
     if (asked.files.size() == 2 && asked.from != "first") throw usage_fault("--from goes with one file; of two the last rows are compared");
     Shelf shelf(common);
     Chosen plans(shelf, asked.instrument);
     Tellings tellings(common.quiet);
     Texts texts(shelf, plans, asked.wording);
-    const auto side_of = [&](std::span<const std::string> files) {
+    const auto inputs_of = [&](std::span<const std::string> files) {
         std::vector<Input> inputs = with_charts(shelf, {files.begin(), files.end()}, tellings.outcome().notices);
         refuse_overwriting(asked.output, paths_read(asked.files, inputs));
-        return Side(plans, tellings.outcome(), std::move(inputs), common.quiet);
+        return inputs;
     };
     const std::span<const std::string> files(asked.files);
+    if (asked.summary && files.size() == 1) {
+        const std::vector<Input> inputs = inputs_of(files);
+        SubjectRows rows(plans, inputs, "a comparison", common.quiet, false);
+        const SummedUp summed = sum_up(rows, inputs, asked.subject, baseline, rules, std::ref(texts), tellings.outcome());
+        Output output(asked.output);
+        return end(tellings, asked, common, output, write_summary(summed, asked, rules.confidence, common, output));
+    }
+    const auto side_of = [&](std::span<const std::string> some) { return Side(plans, tellings.outcome(), inputs_of(some), common.quiet); };
     Side before = side_of(files.first(1));
     Side after = side_of(files.subspan(1));
     before.read();
     after.read();
     check_subject(asked.subject, before, after);
-    const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts));
+    const Comparing comparing(before, after, asked.files.size() == 2 ? std::nullopt : std::optional(baseline), today, std::ref(texts),
+                              rules);
     Output output(asked.output);
-    const Told told = asked.format == "csv" ? write_table(comparing, asked, output) : write_page(comparing, asked, common, output);
-    tellings.outcome().alerts = told.alerts.alerts();
-    const int code = tellings.finish(false);
-    tellings.broken() ? output.leave() : output.finish();
-    return code == done && asked.exit_code && told.reliable ? answer_is_no : code;
+    const auto write = [&] {
+        if (asked.summary) return write_summary(sum_up(comparing, asked.subject), asked, rules.confidence, common, output);
+        if (!asked.between.empty()) {
+            const Between between(before, asked.subject, days_to_pair_within(shelf, asked.files.front()), std::ref(texts));
+            return write_between(between, asked, common, output);
+        }
+        return asked.format == "csv" ? write_table(comparing, asked, common, output) : write_page(comparing, asked, common, output);
+    };
+    return end(tellings, asked, common, output, write());
 }
 
 }  // namespace attune::command

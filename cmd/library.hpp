@@ -49,6 +49,9 @@ public:
     /// Whether there is a wording of an instrument in a language, for all raters or for this one.
     bool has_wording(const std::string& id, const std::string& language, const std::string& rater) const;
 
+    /// Whether there is a wording of an instrument, in its own language, for this rater.
+    bool has_rater_wording(const instrument::Instrument& instrument, const std::string& rater) const;
+
     /// A battery, its references looked up; an explainer page (`about-NAME`) in a language, or as it stands. Each by name or file; an
     /// unknown name is a usage fault with the nearest one.
     chart::Battery battery(const std::string& id_or_file);

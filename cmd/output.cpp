@@ -1,5 +1,6 @@
 #include "output.hpp"
 
+#include "chart/chart.hpp"
 #include "display.hpp"
 #include "text/fault.hpp"
 
@@ -11,7 +12,23 @@
 
 namespace attune::command {
 
+namespace {
+
+/// Whatever lies in a chart's folder and is no answers would be told by every command that reads the chart, and be taken for lost ones.
+void refuse_inside_a_chart(const std::string& output) {
+    if (output.empty() || output == "-") return;
+    std::error_code ignored;
+    const std::filesystem::path whole = std::filesystem::weakly_canonical(std::filesystem::absolute(output, ignored), ignored);
+    for (std::filesystem::path at = whole; at.has_relative_path(); at = at.parent_path())
+        if (chart::is_chart(at.string()))
+            throw usage_fault("-o " + output + " lies in the chart " + at.filename().string() +
+                              ", whose folder holds answers alone; choose a place outside it");
+}
+
+}  // namespace
+
 Output::Output(const std::string& path) : name_(path.empty() || path == "-" ? "standard output" : path) {
+    refuse_inside_a_chart(path);
     if (name_ == path) file_.emplace(path);
     else if (::fcntl(STDOUT_FILENO, F_GETFD) < 0) throw system_fault(name_, "cannot be written", errno);
 }
@@ -33,6 +50,7 @@ void refuse_overwriting(const std::string& output, const std::vector<std::string
         if (!output.empty() && output != "-" && input != "-" && std::filesystem::equivalent(output, input, ignored))
             throw usage_fault("-o " + output + " would overwrite what is read; choose another file");
     }
+    refuse_inside_a_chart(output);
 }
 
 void tell(std::string_view line) { tell_whole(folded(line, terminal_width(STDERR_FILENO))); }

@@ -13,7 +13,7 @@ namespace attune::command {
 /// Where a command's data goes: standard output, or a file written whole or not at all.
 class Output {
 public:
-    /// `path`: empty or `-` for standard output.
+    /// `path`: empty or `-` for standard output. A place in a chart is a usage fault.
     explicit Output(const std::string& path);
 
     void write(std::string_view bytes);
@@ -27,7 +27,7 @@ private:
     std::optional<text::WholeFile> file_;
 };
 
-/// Throws a usage fault where the file to be written is one of those that are read.
+/// Throws a usage fault where what is to be written lies in a chart, which holds answers alone, or is one of the files that are read.
 void refuse_overwriting(const std::string& output, const std::vector<std::string>& inputs);
 
 /// A line on standard error, folded where that is a terminal.

@@ -61,8 +61,9 @@ std::vector<std::string> item_ids(const instrument::Instrument& instrument) {
 }
 
 /// An item of one instrument, which need not be among those that are read.
-chart::Reference item_of(Shelf& shelf, const std::string& instrument, const std::string& item) {
-    const score::Plan* plan = shelf.find(instrument);
+chart::Reference item_of(Shelf& shelf, const std::set<const score::Plan*>& read, const std::string& instrument, const std::string& item) {
+    const auto at_hand = std::find_if(read.begin(), read.end(), [&](const auto* plan) { return plan->instrument->id == instrument; });
+    const score::Plan* plan = at_hand == read.end() ? shelf.find(instrument) : *at_hand;
     if (!plan) throw usage_fault("--omit: " + shelf.unknown(instrument));
     if (!has_item(*plan->instrument, item))
         throw usage_fault("--omit: " + instrument + ": " + unknown_name("item", item, item_ids(*plan->instrument)));
@@ -121,7 +122,8 @@ report::Omitted omitted_items(Shelf& shelf, const std::vector<std::string>& omit
     std::vector<chart::Reference> items;
     for (const std::string& name : omit) {
         const std::size_t dot = name.find('.');
-        items.push_back(dot == std::string::npos ? item_of_any(name, read) : item_of(shelf, name.substr(0, dot), name.substr(dot + 1)));
+        items.push_back(dot == std::string::npos ? item_of_any(name, read)
+                                                 : item_of(shelf, read, name.substr(0, dot), name.substr(dot + 1)));
     }
     return report::Omitted(std::move(items));
 }

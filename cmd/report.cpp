@@ -10,7 +10,7 @@
 #include "report/csv.hpp"
 #include "report/page.hpp"
 #include "subject_rows.hpp"
-#include "summary.hpp"
+#include "subjects_done.hpp"
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
@@ -45,10 +45,10 @@ void add_options(Options& options, Asked& asked) {
     options.value("--date", asked.date, "D: the day up to which windows of time reach; today");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.flag("--answers", asked.answers, "each answer too; needs responses, not scores");
-    options.values("--omit", asked.wishes.omit, "ITEM,...: answers to leave out without a trace; or INSTRUMENT.ITEM");
-    options.value("--battery", asked.wishes.battery, "ID: the battery whose `report` orders the page; of a chart its own");
-    options.value("--letterhead", asked.wishes.letterhead, "FILE: a text that stands above each page");
-    options.value("--closing", asked.wishes.closing, "FILE: a text that stands below each page");
+    options.values("--omit", asked.wishes.omit, "ITEM,...: answers to leave out; or INSTRUMENT.ITEM");
+    options.value("--battery", asked.wishes.battery, "ID: a battery that orders the page; of a chart its own");
+    options.value("--letterhead", asked.wishes.letterhead, "FILE: a text above each page");
+    options.value("--closing", asked.wishes.closing, "FILE: a text below each page");
     options.value("--audience", asked.audience, "WHO: whom the page is for: clinician");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
     options.later("--brief", "the page that is read in two minutes");
@@ -68,8 +68,7 @@ void check(const Asked& asked) {
         throw usage_fault("--audience: " +
                           unknown_name("audience", asked.audience, audiences, "expected clinician, client, joint, research or record"));
     if (asked.audience != "clinician") throw usage_fault("--audience " + asked.audience + " is not built yet");
-    if (!asked.since.empty() && !text::parse_date(asked.since))
-        throw usage_fault("--since " + asked.since + ": expected a date such as 2026-01-31");
+    if (!asked.since.empty() && !text::parse_date(asked.since)) throw no_date("--since", asked.since);
     static_cast<void>(day_meant(asked.date));
 }
 
@@ -130,6 +129,19 @@ Selection selection(const Asked& asked, const std::vector<Input>& inputs, Subjec
     return chosen;
 }
 
+/// The page as the command line has it, but for what hangs on the rows; the texts of the clinic are among the files that are read.
+report::PageOrder order_of(const Asked& asked, std::vector<std::string>& files) {
+    report::PageOrder order;
+    order.answers = asked.answers;
+    const PageWishes& wishes = asked.wishes;
+    for (const auto& [path, to] : {std::pair(&wishes.letterhead, &order.letterhead), std::pair(&wishes.closing, &order.closing)}) {
+        if (path->empty()) continue;
+        *to = paragraphs_of(*path);
+        files.push_back(*path);
+    }
+    return order;
+}
+
 }  // namespace
 
 int report(Common& common, std::span<const std::string> arguments) {
@@ -143,14 +155,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     Tellings tellings(common.quiet);
     const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
     std::vector<std::string> files = paths_read(asked.files, inputs);
-    report::PageOrder order;
-    order.answers = asked.answers;
-    for (const auto& [path, to] :
-         {std::pair(&asked.wishes.letterhead, &order.letterhead), std::pair(&asked.wishes.closing, &order.closing)}) {
-        if (path->empty()) continue;
-        *to = paragraphs_of(*path);
-        files.push_back(*path);
-    }
+    report::PageOrder order = order_of(asked, files);
     refuse_overwriting(asked.output, files);
     Chosen plans(shelf, asked.instrument);
     SubjectRows rows(plans, inputs, "a report", common.quiet, asked.answers);
@@ -163,6 +168,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     tellings.outcome().alerts = chosen.alerts;
     report::CsvColumns columns = rows.columns();
     columns.course = chosen.courses;
+    std::erase_if(columns.others, [&](const std::string& name) { return order.omitted.has_name(name); });
 
     // told before the pages, so that whoever stops reading them has an alert all the same
     const int code = tellings.finish(asked.alert_exit);
@@ -187,9 +193,9 @@ int report(Common& common, std::span<const std::string> arguments) {
         if ((csv || pages.apart()) && !common.quiet) tell("attune: nothing to report: " + why);
     }
     pages.finish();
-    Summary summary{"reported", chosen.subjects.size(), {}};
-    if (chosen.left_out > 0) summary.left_out.emplace_back("no administration since " + asked.since, chosen.left_out);
-    if (!chosen.subjects.empty() && !tellings.broken()) tell_summary(summary, asked.output, common.quiet);
+    SubjectsDone done_with{"reported", chosen.subjects.size()};
+    done_with.leave_out("no administration since " + asked.since, chosen.left_out);
+    if (!chosen.subjects.empty() && !tellings.broken()) tell_done(done_with, asked.output, common.quiet);
     return code;
 }
 

@@ -58,4 +58,8 @@ bool Shelf::has_wording(const std::string& id, const std::string& language, cons
     return found("") || (!rater.empty() && found(rater));
 }
 
+bool Shelf::has_rater_wording(const instrument::Instrument& instrument, const std::string& rater) const {
+    return library_.find(instrument::file_name({instrument.id, instrument.language, rater}), instrument::Kind::wording).has_value();
+}
+
 }  // namespace attune::command

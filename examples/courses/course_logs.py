@@ -241,13 +241,14 @@ def agreements(chart):
     for name, kind, content, back, weeks in AGREEMENTS:
         for week in weeks:
             for person in chart.persons:
+                dropped = (name, week) == ("The late shift", 22)
                 kept = 2 if week == weeks[0] else int((name, week) not in (("The stairs", 13), ("The late shift", 17)))
                 pause = {"back": back} if kind == 2 else {}
                 problem = {"needs": "I need an hour to count on, he needs not to be waited for.", "try": "Ten o'clock, every late shift.",
                            "until": chart.day(22)}
                 chart.row(person, "agreements", chart.day(week) + "T17:40",
                           {"name": name, "kind": kind, "content": content, **pause, **(problem if kind == 5 else {}), "kept": kept,
-                           "still": 3 if (name, week) == ("The late shift", 22) else 1, "review": "" if week == 39 else chart.day(week + 4),
+                           "still": 3 if dropped else 1, "review": "" if week == 39 or dropped else chart.day(week + 4),
                            "confirm": 1},
                           occasion="frame" if week == 4 else "sheets" if week >= 9 else "whenever")
 

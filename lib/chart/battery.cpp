@@ -62,6 +62,7 @@ void read_content(BatteryReader& parts, const Node& root) {
     part("care", read_care);
     part("consent", read_consent);
     part("release", read_release);
+    check_renewals(parts);
     take_duration(parts.reader, root, "pair_within", parts.battery.pair_within);
     part("report", read_report);
 }
@@ -82,7 +83,7 @@ Battery read_battery(std::string_view source, const std::string& file, const Loo
     References references(reader, lookup);
     Battery battery;
     battery.file = file;
-    BatteryReader parts{reader, references, battery};
+    BatteryReader parts{reader, references, battery, {}};
     if (reader.map(root, "a battery",
                    {"attune", "battery", "title", "language", "primary", "occasions", "steps", "care", "consent", "release", "pair_within",
                     "report"})) {

@@ -10,12 +10,6 @@ using instrument::Instrument;
 using instrument::Reader;
 using text::Node;
 
-/// An alert that some step is renewed by, and where it stands.
-struct Renewal {
-    std::string alert;
-    Position at;
-};
-
 void read_when_due(BatteryReader& parts, const Node& map, Step& step) {
     std::vector<std::string> known;
     for (const Occasion& occasion : parts.battery.occasions) known.push_back(occasion.id);
@@ -51,7 +45,7 @@ void read_targets(BatteryReader& parts, const Node& node, const Instrument* inst
     }
 }
 
-void read_staleness(BatteryReader& parts, const Node& map, const Instrument* instrument, Step& step, std::vector<Renewal>& renewals) {
+void read_staleness(BatteryReader& parts, const Node& map, const Instrument* instrument, Step& step) {
     take_duration(parts.reader, map, "stale", step.stale);
     if (const Node* review = map.find("review")) {
         step.review = parts.reader.full_text(*review, "review");
@@ -60,10 +54,10 @@ void read_staleness(BatteryReader& parts, const Node& map, const Instrument* ins
     const Node* renew = map.find("renew");
     if (!renew) return;
     step.renew = parts.reader.texts(*renew, "renew");
-    for (const Node& element : renew->items) renewals.push_back({element.value, element.at});
+    for (const Node& element : renew->items) parts.renewals.push_back({element.value, element.at});
 }
 
-void read_step(BatteryReader& parts, const Node& map, Step& step, std::vector<Renewal>& renewals) {
+void read_step(BatteryReader& parts, const Node& map, Step& step) {
     Reader& reader = parts.reader;
     step.instrument = reader.required_text(map, "instrument", "a step");
     const Node* named = map.find("instrument");
@@ -84,29 +78,13 @@ void read_step(BatteryReader& parts, const Node& map, Step& step, std::vector<Re
     }
     reader.take_boolean(map, "optional", step.optional);
     reader.take_boolean(map, "attended", step.attended);
-    read_staleness(parts, map, instrument, step, renewals);
-}
-
-/// Alerts are those of any instrument that the battery gives.
-void check_renewals(BatteryReader& parts, const std::vector<Renewal>& renewals) {
-    if (!parts.references.can_look_up()) return;
-    std::vector<std::string> known;
-    for (const Step& step : parts.battery.steps) {
-        const Instrument* instrument = parts.references.known(step.instrument);
-        if (!instrument) return;  // told; its alerts are not known
-        for (const auto& alert : instrument->alerts) known.push_back(alert.id);
-        for (const auto& watch : instrument->watches) known.push_back(watch.id);
-    }
-    for (const Renewal& renewal : renewals)
-        if (!renewal.alert.empty() && std::find(known.begin(), known.end(), renewal.alert) == known.end())
-            parts.reader.fault(renewal.at, unknown_name("alert", renewal.alert, known, "expected one of an instrument of this battery"));
+    read_staleness(parts, map, instrument, step);
 }
 
 }  // namespace
 
 void read_steps(BatteryReader& parts, const Node& node) {
     if (node.kind == Node::Kind::list && node.items.empty()) parts.reader.fault(node.at, "\"steps\" is empty; expected at least one step");
-    std::vector<Renewal> renewals;
     for (const Node* element : parts.reader.elements(node, "steps")) {
         if (!parts.reader.map(
                 *element, "a step",
@@ -114,10 +92,27 @@ void read_steps(BatteryReader& parts, const Node& node) {
             continue;
         Step step;
         step.position = element->at;
-        read_step(parts, *element, step, renewals);
+        read_step(parts, *element, step);
         parts.battery.steps.push_back(std::move(step));
     }
-    check_renewals(parts, renewals);
+}
+
+void check_renewals(BatteryReader& parts) {
+    if (!parts.references.can_look_up()) return;
+    std::vector<std::string> instruments;
+    for (const Step& step : parts.battery.steps) instruments.push_back(step.instrument);
+    for (const auto* source : {&parts.battery.consent, &parts.battery.release})
+        if (*source) instruments.push_back((*source)->instrument);
+    std::vector<std::string> known;
+    for (const std::string& id : instruments) {
+        const Instrument* instrument = parts.references.known(id);
+        if (!instrument) return;  // told; its alerts are not known
+        for (const auto& alert : instrument->alerts) known.push_back(alert.id);
+        for (const auto& watch : instrument->watches) known.push_back(watch.id);
+    }
+    for (const Renewal& renewal : parts.renewals)
+        if (!renewal.alert.empty() && std::find(known.begin(), known.end(), renewal.alert) == known.end())
+            parts.reader.fault(renewal.at, unknown_name("alert", renewal.alert, known, "expected one of an instrument of this battery"));
 }
 
 }  // namespace attune::chart

@@ -19,6 +19,12 @@ Visibility Instrument::visibility_of(std::size_t item) const {
     return is.section ? sections[*is.section].visibility.value_or(visibility) : visibility;
 }
 
+std::optional<std::size_t> Instrument::opener_of(std::size_t item) const {
+    if (!is_apart(item)) return std::nullopt;
+    const auto first = std::find_if(items.begin(), items.end(), [&](const Item& one) { return one.section == items[item].section; });
+    return static_cast<std::size_t>(first - items.begin());
+}
+
 std::optional<std::size_t> Instrument::find_item(std::string_view id_wanted) const {
     return place(items, id_wanted, [](const Item& item) -> const std::string& { return item.id; });
 }

@@ -30,6 +30,7 @@ struct Instrument {
     Position id_at;
     Position version_at;
     Position licence_at;     ///< of its map, where there is one
+    Position raters_at;      ///< of their list, where there is one
     bool worksheet = false;  ///< `status: worksheet`: no published psychometrics
     std::string measures;
     std::string recall;
@@ -67,6 +68,8 @@ struct Instrument {
     Visibility visibility_of(std::size_t item) const;
     /// Whether an item is asked apart: last, alone, and never shown again.
     bool is_apart(std::size_t item) const { return items[item].section && sections[*items[item].section].apart; }
+    /// The first question of the section apart that an item stands in, "are you on your own?"; nothing where it stands in none.
+    std::optional<std::size_t> opener_of(std::size_t item) const;
     /// What `inapplicable` is called: of the worksheets, which ask what came up, *did not come up*.
     std::string_view inapplicable_words() const { return worksheet ? "did not come up" : "does not apply"; }
     std::optional<std::size_t> find_item(std::string_view id_wanted) const;

@@ -56,16 +56,27 @@ struct Reliability {
     std::optional<Rational> retest;
     std::string interval;
     std::optional<Rational> sd;
+    std::optional<Rational> mean;      ///< of the same people, the first time
+    std::optional<Rational> practice;  ///< their mean change from test to retest without treatment
     std::string population;
     std::optional<Rational> n;
     Source source;
     Position at;
 };
 
+/// Mean and spread of one of the two groups that clinically significant change goes from and to.
+struct Group {
+    Rational mean;
+    Rational sd;
+    std::string population;
+};
+
 struct Change {
     std::optional<Rational> reliable;
     std::optional<Rational> important;
     std::optional<Rational> cutoff;
+    std::optional<Group> clinical;  ///< people in treatment
+    std::optional<Group> general;   ///< people at large
     std::optional<Rational> confidence_level;
     std::string population;
     Source source;

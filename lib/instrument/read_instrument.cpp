@@ -10,6 +10,7 @@ using text::Node;
 
 void read_raters(Reader& reader, const Node& node, Instrument& instrument) {
     instrument.raters.clear();
+    instrument.raters_at = node.at;
     if (node.kind == Node::Kind::list && node.items.empty()) reader.fault(node.at, "\"raters\" names nobody; expected such as [self]");
     for (const Node* element : reader.elements(node, "raters")) {
         if (!reader.word(*element, "raters", {"self", "partner", "clinician", "informant"})) continue;

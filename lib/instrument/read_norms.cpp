@@ -89,22 +89,47 @@ void take_coefficient(Reader& reader, const Node& map, std::string_view key, std
         reader.fault(map.find(key)->at, in_quotes(key) + " is " + map.find(key)->value + "; expected a coefficient of 0 to 1");
 }
 
+/// A figure that says nothing without another one of the same people.
+void refuse_alone(Reader& reader, const Node& map, std::string_view key, std::string_view other, bool has_other) {
+    if (const Node* alone = map.find(key); alone && !has_other)
+        reader.fault(alone->at, in_quotes(key) + " says nothing without " + in_quotes(other) + "; expected both, of the same people");
+}
+
 void read_reliability(Reader& reader, const Node& node, Score& score) {
-    if (!reader.map(node, "a reliability", {"alpha", "retest", "interval", "sd", "population", "n", "source", "confidence"})) return;
+    if (!reader.map(node, "a reliability",
+                    {"alpha", "retest", "interval", "sd", "mean", "practice", "population", "n", "source", "confidence"}))
+        return;
     Reliability reliability;
     reliability.at = node.at;
     take_coefficient(reader, node, "alpha", reliability.alpha);
     take_coefficient(reader, node, "retest", reliability.retest);
     reader.take_text(node, "interval", reliability.interval);
     reader.take_positive(node, "sd", reliability.sd);
+    reader.take_number(node, "mean", reliability.mean);
+    reader.take_number(node, "practice", reliability.practice);
+    refuse_alone(reader, node, "mean", "sd", reliability.sd.has_value());
+    refuse_alone(reader, node, "practice", "retest", reliability.retest.has_value());
     reader.take_text(node, "population", reliability.population);
     reader.take_positive(node, "n", reliability.n);
     reliability.source = reader.source(node);
     score.reliability.push_back(std::move(reliability));
 }
 
+void take_group(Reader& reader, const Node& map, std::string_view key, std::optional<Group>& to) {
+    const Node* node = map.find(key);
+    if (!node || !reader.map(*node, in_quotes(key), {"mean", "sd", "population"})) return;
+    std::optional<Rational> mean;
+    std::optional<Rational> sd;
+    reader.take_number(*node, "mean", mean);
+    reader.take_positive(*node, "sd", sd);
+    if (!mean || !sd) return reader.fault(node->at, in_quotes(key) + " lacks its mean or sd; expected both");
+    to = {*mean, *sd, {}};
+    reader.take_text(*node, "population", to->population);
+}
+
 void read_change(Reader& reader, const Node& node, Score& score) {
-    if (!reader.map(node, "a change", {"reliable", "important", "cutoff", "confidence_level", "population", "source", "confidence"}))
+    if (!reader.map(node, "a change",
+                    {"reliable", "important", "cutoff", "clinical", "general", "confidence_level", "population", "source", "confidence"}))
         return;
     Change change;
     change.at = node.at;
@@ -114,6 +139,8 @@ void read_change(Reader& reader, const Node& node, Score& score) {
     change.reliable_at = Reader::place(node, "reliable");
     change.important_at = Reader::place(node, "important");
     change.cutoff_at = Reader::place(node, "cutoff");
+    take_group(reader, node, "clinical", change.clinical);
+    take_group(reader, node, "general", change.general);
     reader.take_number(node, "confidence_level", change.confidence_level);
     if (change.confidence_level && (*change.confidence_level <= Rational(0) || *change.confidence_level >= Rational(1)))
         reader.fault(node.find("confidence_level")->at,

@@ -44,17 +44,8 @@ private:
         const bool by_items = std::none_of(when.steps.begin(), when.steps.end(),
                                            [](const expression::Step& step) { return step.op == expression::Op::attribute; });
         return by_items && !names.items.empty() && std::all_of(names.items.begin(), names.items.end(), [&](std::size_t i) {
-                   return instrument().items[i].risk || opens_apart(i, item);
+                   return instrument().items[i].risk || instrument().opener_of(item) == i;
                });
-    }
-
-    /// Whether a question is the first of the section apart that an item stands in.
-    bool opens_apart(std::size_t question, std::size_t item) const {
-        const auto& items = instrument().items;
-        const auto section = items[item].section;
-        if (!section || !instrument().sections[*section].apart) return false;
-        const auto first = std::find_if(items.begin(), items.end(), [&](const instrument::Item& one) { return one.section == section; });
-        return question == static_cast<std::size_t>(first - items.begin());
     }
 
     void lost(Position at, std::size_t item, std::string_view how) {

@@ -29,6 +29,8 @@ void prove_visibility(const score::Plan& plan, Findings& findings);
 void prove_anchors(const instrument::Instrument& instrument, Findings& findings);
 /// Of a worksheet, how it speaks, and that what is asked apart is asked last and alone.
 void prove_worksheet(const score::Plan& plan, Findings& findings);
+/// Of a worksheet that is asked in its own words: figures that nobody measured, totals, directions, and blanks that its means bear.
+void prove_worksheet_figures(const instrument::Instrument& instrument, Findings& findings);
 /// Licence, citations, the edition and the sources of published figures.
 void prove_sources(const instrument::Instrument& instrument, Findings& findings);
 

@@ -7,10 +7,9 @@
 
 namespace attune::proof {
 
-std::vector<Finding> prove(const score::Plan& plan) {
+void prove(const score::Plan& plan, Findings& findings) {
     const instrument::Instrument& instrument = *plan.instrument;
     const Attainables known(plan);
-    Findings findings(instrument.file);
     prove_keys(plan, findings);
     prove_recodes(plan, findings);
     prove_use(plan, findings);
@@ -23,7 +22,6 @@ std::vector<Finding> prove(const score::Plan& plan) {
     prove_worksheet(plan, findings);
     prove_sources(instrument, findings);
     for (Fault& fault : failed_examples(plan)) findings.fault("example", fault.at, std::move(fault.message));
-    return findings.take();
 }
 
 std::vector<Finding> prove_structure(const score::Plan& plan) {

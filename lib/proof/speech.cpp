@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -133,12 +134,14 @@ void hold_one_thing(std::string_view what, const std::vector<std::string>& words
     }
 }
 
-bool begins_with_words(const ResponseSet& set) {
-    if (set.type != Type::choice || set.options.size() < how_often.size()) return false;
-    for (std::size_t k = 0; k < how_often.size(); ++k)
-        if (lower(set.options[k].label) != how_often[k]) return false;
-    return true;
+/// Whether the labels of a choice are these, in this order and from the first on.
+bool begins_with_labels(const ResponseSet& set, std::span<const std::string_view> labels) {
+    return set.type == Type::choice && set.options.size() >= labels.size() &&
+           std::equal(labels.begin(), labels.end(), set.options.begin(),
+                      [](std::string_view label, const instrument::Option& option) { return is_label(option, label); });
 }
+
+bool begins_with_words(const ResponseSet& set) { return begins_with_labels(set, how_often); }
 
 bool is_called(const ResponseSet& set, std::string_view name) { return lower(set.name).starts_with(name); }
 
@@ -154,6 +157,16 @@ std::size_t count_words(std::string_view text) {
 }
 
 bool is_english(std::string_view language) { return language == "en" || language.starts_with("en-"); }
+
+bool tells_of_another(std::string_view rater) { return rater == "partner" || rater == "informant"; }
+
+bool is_label(const instrument::Option& option, std::string_view label) { return lower(option.label) == label; }
+
+bool says_how_often_otherwise(const ResponseSet& set) {
+    constexpr std::size_t telling = 2;  // "never, once in a while" begins no other set
+    const bool meant = is_called(set, "f5") || is_called(set, "o5") || begins_with_labels(set, std::span(how_often).first<telling>());
+    return meant && !begins_with_words(set);
+}
 
 bool is_rated(const ResponseSet& set) {
     return set.type == Type::slider || begins_with_words(set) || is_called(set, "f5") || is_called(set, "o5") || is_called(set, "s10");
@@ -178,14 +191,16 @@ void prove_item_speech(const instrument::Instrument& instrument, std::size_t ite
     const std::vector<std::string> words = words_of(text);
     hold(loaded_word, what, words, at, findings, [](const std::string& word) { return is_one_of(word, loaded); });
     if (is_rated(instrument.response_of(item))) hold_one_thing(what, words, at, findings);
-    if (speech.of_another) hold(inner_state, what, words, at, findings, [](const std::string& word) { return is_one_of(word, states); });
     hold_other(what, words, at, findings);
     prove_text_speech(what, text, at, speech, findings);
     prove_text_speech("the help of " + what, help, at, speech, findings);
 }
 
 void prove_text_speech(std::string_view what, std::string_view text, Position at, const Speech& speech, Findings& findings) {
-    if (speech.english) hold(role_word, what, words_of(text), at, findings, is_role);
+    if (!speech.english) return;
+    const std::vector<std::string> words = words_of(text);
+    hold(role_word, what, words, at, findings, is_role);
+    if (speech.of_another) hold(inner_state, what, words, at, findings, [](const std::string& word) { return is_one_of(word, states); });
 }
 
 void prove_explainer_length(std::string_view explainer, Position at, Findings& findings) {

@@ -28,6 +28,7 @@ public:
         for (const Cutoff& cutoff : score_.cutoffs) prove_cutoff(cutoff);
         for (const Change& change : score_.changes) prove_change(change);
         for (const Reference& reference : score_.references) prove_reference(reference);
+        for (const instrument::Reliability& one : score_.reliability) prove_mean(one.mean, one.at);
     }
 
 private:
@@ -120,10 +121,19 @@ private:
         };
         points(change.reliable, change.reliable_at, "a reliable");
         points(change.important, change.important_at, "an important");
+        if (change.clinical) prove_mean(change.clinical->mean, change.at);
+        if (change.general) prove_mean(change.general->mean, change.at);
         if (change.cutoff && outside(*change.cutoff))
             findings_.fault(
                 "change-outside", change.cutoff_at,
                 fmt::format("the cutoff {} of a change lies outside: {}; expected a value within that", written(*change.cutoff), goes()));
+    }
+
+    void prove_mean(const std::optional<Rational>& mean, Position at) {
+        if (mean && outside(*mean))
+            findings_.fault(
+                "norm-outside", at,
+                fmt::format("the mean {} lies outside: {}; expected figures of this score, in its units", written(*mean), goes()));
     }
 
     void prove_reference(const Reference& reference) {

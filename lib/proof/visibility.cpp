@@ -1,5 +1,6 @@
 #include "proof/names.hpp"
 #include "proof/proofs.hpp"
+#include "proof/speech.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,7 @@ public:
             marked("figure", course.name, course.visibility, course.visibility_at, names_of(course, instrument_));
         for (const instrument::Watch& watch : instrument_.watches)
             marked("watch", watch.id, watch.visibility, watch.visibility_at, names_of(watch, instrument_));
+        if (instrument_.worksheet && instrument_.bundled) worksheet();
     }
 
 private:
@@ -55,6 +57,48 @@ private:
         findings_.fault("less-strict", at,
                         fmt::format("{} \"{}\" is marked {}, and rests on {}, which is {}; expected {}", what, name,
                                     visibility_word(*visibility), item_named(instrument_, *item), due, due));
+    }
+
+    /// What alarms is for the clinician to bring up, and what is shared is for the person to choose, row by row and alone.
+    void worksheet() {
+        for (const score::AlertPlan& alert : plan_.alerts)
+            clinicians("alert", alert.alert->id, alert.alert->visibility, alert.alert->at, names_in(alert.program));
+        for (const instrument::Watch& watch : instrument_.watches)
+            clinicians("watch", watch.id, watch.visibility, watch.at, names_of(watch, instrument_));
+        const auto& items = instrument_.items;
+        std::size_t shared = 0;
+        while (shared < items.size() && instrument_.visibility_of(shared) != Visibility::shared) ++shared;
+        if (shared < items.size() && !instrument_.shared_if)
+            findings_.remark("always-shared", items[shared].at,
+                             fmt::format("{} may stand in a page for two in every row; expected \"shared_if\", such as share == 1 with a "
+                                         "question \"share\" in the section apart",
+                                         item_named(instrument_, shared)));
+        const auto asked = instrument_.find_item(share);
+        if (asked && (shared < items.size() || instrument_.shared_if)) share_question(*asked);
+    }
+
+    void clinicians(std::string_view what, const std::string& name, const std::optional<Visibility>& visibility, Position at,
+                    const Names& names) {
+        if (visibility.value_or(visibility_of(plan_, names)) == Visibility::clinician) return;
+        findings_.remark("open-alert", at,
+                         fmt::format("{} \"{}\" is not for the clinician alone, so that a page for the person may hold it; expected "
+                                     "\"visibility: clinician\"",
+                                     what, name));
+    }
+
+    void share_question(std::size_t item) {
+        const instrument::ResponseSet& set = instrument_.response_of(item);
+        const auto has = [&](int code) {
+            return std::any_of(set.options.begin(), set.options.end(), [&](const auto& option) { return option.code == Rational(code); });
+        };
+        const auto told = [&](std::string_view what) {
+            findings_.remark("share-question", instrument_.items[item].at,
+                             fmt::format("{} asks whether answers may be shown to another, {}", item_named(instrument_, item), what));
+        };
+        if (!instrument_.is_apart(item)) told("and may be asked in front of them; expected it in the section apart");
+        if (set.options.size() != 2 || !has(0) || !has(1)) told("and leaves something open; expected the answers 0 no and 1 yes");
+        if (instrument_.shared_if && !names_in(plan_.shared_if).items.contains(item))
+            told("and \"shared_if\" does not read it; expected \"share == 1\" in it");
     }
 
     const score::Plan& plan_;

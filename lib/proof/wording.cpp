@@ -62,16 +62,39 @@ void prove_items(const Instrument& instrument, const Wording& wording, Findings&
     }
 }
 
+std::string named(std::string_view what, const Texts& texts) { return fmt::format("{} \"{}\"", what, texts.name); }
+
+/// Titles, notes and sentences of sections, scores and alerts. Only what is said beside the items tells of the other; the words of scores and
+/// alerts are for whoever reads what came of them.
+void prove_labels(const Wording& wording, const Speech& speech, Findings& findings) {
+    for (const Texts& texts : wording.sections) {
+        prove_text_speech(named("section", texts), texts.text, texts.at, speech.of_nobody(), findings);
+        prove_text_speech(named("the note of section", texts), texts.note, texts.at, speech, findings);
+    }
+    for (const Texts& texts : wording.scores) {
+        for (const std::string* text : {&texts.text, &texts.note})
+            prove_text_speech(named("score", texts), *text, texts.at, speech.of_nobody(), findings);
+        for (const Texts::Label& band : texts.labels)
+            for (const std::string* text : {&band.text, &band.note})
+                prove_text_speech(named("a band of score", texts), *text, band.at, speech.of_nobody(), findings);
+    }
+    for (const Texts& texts : wording.alerts) prove_text_speech(named("alert", texts), texts.text, texts.at, speech.of_nobody(), findings);
+    for (const Texts& texts : wording.responses)
+        for (const Texts::Label& label : texts.labels)
+            prove_text_speech(named("response set", texts), label.text, label.at, speech.of_nobody(), findings);
+}
+
 /// The rules on how a worksheet speaks hold for its wordings too; one for another rater tells what that person saw.
 void prove_speech(const Instrument& instrument, const Wording& wording, Findings& findings) {
-    const Speech speech{is_english(wording.language), wording.rater == "partner" || wording.rater == "informant"};
+    const Speech speech{is_english(wording.language), tells_of_another(wording.rater)};
     for (const Texts& texts : wording.items)
         if (const auto item = instrument.find_item(texts.name))
             prove_item_speech(instrument, *item, texts.text, texts.note, texts.at, speech, findings);
-    prove_text_speech("the title", wording.title, wording.places.title, speech, findings);
+    prove_text_speech("the title", wording.title, wording.places.title, speech.of_nobody(), findings);
     prove_text_speech("the content note", wording.content_note, wording.places.content_note, speech, findings);
     prove_text_speech("the explainer", wording.explainer, wording.places.explainer, speech, findings);
-    prove_text_speech("the closing line", wording.closing, wording.places.closing, speech, findings);
+    prove_text_speech("the closing line", wording.closing, wording.places.closing, speech.of_nobody(), findings);
+    prove_labels(wording, speech, findings);
     prove_explainer_length(wording.explainer, wording.places.explainer, findings);
 }
 

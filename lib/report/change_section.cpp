@@ -1,12 +1,13 @@
 #include "report/change_section.hpp"
 
-#include "report/change_page.hpp"
+#include "report/change_words.hpp"
 #include "report/page.hpp"
 #include "report/score_section.hpp"
 #include "report/words.hpp"
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace attune::report {
 namespace {
@@ -53,11 +54,29 @@ std::string span_of(const Pair& pair) {
     return from == to ? "twice on " + to : from + " to " + to;
 }
 
-void add_rows(Table& table, const Pair& pair) {
-    const ScoreRow& to = pair.to.first();
-    for (const Comparison& one : pair.scores)
-        table.rows.push_back({instrument_title(pair.to, true) + parties_words(to), title_of(pair.to, *one.to),
-                              reading_words(pair.from, *one.from), reading_words(pair.to, *one.to), moved_words(one), verdict_words(one)});
+bool has_threshold(const Pair& pair) {
+    return std::any_of(pair.scores.begin(), pair.scores.end(), [](const Comparison& one) { return one.result.threshold.has_value(); });
+}
+
+/// The instrument stands in its first row alone; under a heading that says "no threshold" the verdict does not.
+void add_rows(Table& table, const Pair& pair, bool judged) {
+    std::string of = instrument_title(pair.to, true) + parties_words(pair.to.first());
+    for (const Comparison& one : pair.scores) {
+        std::string verdict = verdict_words(one);
+        if (!judged && verdict == "no threshold") verdict.clear();
+        table.rows.push_back({std::exchange(of, {}), title_of(pair.to, *one.to), reading_words(pair.from, *one.from),
+                              reading_words(pair.to, *one.to), moved_words(one), std::move(verdict)});
+    }
+}
+
+/// Pairs of the same two dates in a table: those with a threshold, or those that have none and are values alone.
+void add_table(Document& page, const std::vector<Pair>& pairs, const std::string& span, bool judged, int level) {
+    Table table{{{"instrument"}, {"score"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
+    for (const Pair& pair : pairs)
+        if (span_of(pair) == span && has_threshold(pair) == judged) add_rows(table, pair, judged);
+    if (table.rows.empty()) return;
+    page.add(Heading{level, judged ? span : span + ", no threshold"});
+    page.add(slim(table));
 }
 
 void add_pairs(Document& page, const std::string& heading, const std::vector<Pair>& pairs, int level) {
@@ -65,13 +84,8 @@ void add_pairs(Document& page, const std::string& heading, const std::vector<Pai
     page.add(Heading{level, heading});
     std::vector<std::string> spans;
     for (const Pair& pair : pairs) add_once(spans, span_of(pair));
-    for (const std::string& span : spans) {
-        page.add(Heading{level + 1, span});
-        Table table{{{"instrument"}, {"score"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
-        for (const Pair& pair : pairs)
-            if (span_of(pair) == span) add_rows(table, pair);
-        page.add(slim(table));
-    }
+    for (const bool judged : {true, false})
+        for (const std::string& span : spans) add_table(page, pairs, span, judged, level + 1);
 }
 
 }  // namespace
@@ -80,13 +94,13 @@ ChangeSoFar change_of(const std::vector<Series>& all, const ChosenNames& chosen,
     std::vector<Administration> repeated;
     for (const Series& series : all) {
         const Administration& first = *series.administrations.front();
-        if (series.administrations.size() < 2 || is_log(first) || !chosen.any_of(first.first().instrument)) continue;
+        if (series.administrations.size() < 2 || is_log(first) || first.rows.empty() || !chosen.any_of(first.first().instrument)) continue;
         for (const Administration* administration : series.administrations) repeated.push_back(*administration);
     }
     ChangeSoFar change;
     if (repeated.empty()) return change;
     Comparisons first = compared(repeated, Baseline::Kind::first);
-    change.limits = uncompared_limits(first);
+    for (const std::string& why : first.left_out) change.limits.push_back(why + ".");
     change.first = last_pairs(std::move(first.pairs), chosen, newest);
     change.previous = last_pairs(compared(repeated, Baseline::Kind::previous).pairs, chosen, newest);
     std::erase_if(change.previous, [&](const Pair& pair) {

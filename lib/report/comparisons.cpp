@@ -8,8 +8,10 @@
 #include "text/decimal.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace attune::report {
@@ -82,9 +84,29 @@ const instrument::Score* score_of(const Administration& administration, const st
     return place ? &instrument.scores[*place] : nullptr;
 }
 
-change::Reading reading_of(const ScoreRow& row) { return {row.date, row.version, row.value, row.band, row.status}; }
+change::Reading reading_of(const ScoreRow& row) {
+    const std::string& respondent = row.respondent.empty() ? row.subject : row.respondent;
+    return {row.date, row.version, row.value, row.band, row.status, row.language, row.wording, row.rater, respondent, row.target};
+}
 
-Pair pair_of(const Administration& from, const Administration& to) {
+/// Administrations of one series in order of date: what is set against what stands first and last.
+using Stretch = std::span<const Administration* const>;
+
+/// The values of a score, by day, of the edition that was answered last.
+std::vector<change::Point> points_of(const Stretch& stretch, const ScoreRow& wanted) {
+    std::vector<change::Point> points;
+    if (stretch.front()->first().version != wanted.version) return points;
+    for (const Administration* one : stretch) {
+        const ScoreRow* row = find(*one, wanted);
+        const auto value = row && row->version == wanted.version ? text::parse_decimal(row->value) : std::nullopt;
+        if (const auto day = one->day(); day && value) points.emplace_back(*day, value->to_double());
+    }
+    return points;
+}
+
+Pair pair_of(const Stretch& stretch, const change::Rules& rules) {
+    const Administration& from = *stretch.front();
+    const Administration& to = *stretch.back();
     Pair pair{from, to, {}};
     for (const ScoreRow* row : to.rows) {
         if (row->is_alert()) continue;
@@ -92,21 +114,45 @@ Pair pair_of(const Administration& from, const Administration& to) {
         if (!before) continue;
         // what is met or not is no amount, and has no threshold
         const instrument::Score* score = row->kind == "score" ? score_of(to, row->score) : nullptr;
-        pair.scores.push_back({before, row, change::compare(score, reading_of(*before), reading_of(*row))});
+        const bool by_line = score && rules.method == change::Method::speer;
+        pair.scores.push_back({before, row,
+                               change::compare(score, reading_of(*before), reading_of(*row), rules,
+                                               by_line ? points_of(stretch, *row) : std::vector<change::Point>())});
     }
     return pair;
 }
 
-/// The administration that the one at `k` is set against, or nullptr.
-const Administration* base_of(const Series& series, std::size_t k, const Baseline& baseline) {
+/// The place of the administration that the one at `k` is set against, or nothing.
+std::optional<std::size_t> base_of(const Series& series, std::size_t k, const Baseline& baseline) {
     const auto& all = series.administrations;
-    if (baseline.kind == Baseline::Kind::previous) return k > 0 ? all[k - 1] : nullptr;
-    if (baseline.kind == Baseline::Kind::first) return k > 0 ? all.front() : nullptr;
-    const Administration* base = nullptr;
+    if (baseline.kind == Baseline::Kind::previous) return k > 0 ? std::optional(k - 1) : std::nullopt;
+    if (baseline.kind == Baseline::Kind::first) return k > 0 ? std::optional<std::size_t>(0) : std::nullopt;
+    std::optional<std::size_t> base;
     for (std::size_t e = 0; e < k; ++e)
-        if (const auto day = all[e]->day(); day && *day <= baseline.day) base = all[e];
+        if (const auto day = all[e]->day(); day && *day <= baseline.day) base = e;
     const auto own = all[k]->day();
-    return own && *own > baseline.day ? base : nullptr;
+    return own && *own > baseline.day ? base : std::nullopt;
+}
+
+/// Subject and instrument.
+using Side = std::pair<std::string, std::string>;
+Side side_of(const Administration& one) { return {one.first().subject, one.first().instrument}; }
+
+/// Of subjects who have but one series of an instrument left on either side, by another rater or about another target: these two.
+void pair_the_rest(std::vector<const Administration*>& before, std::vector<const Administration*>& after, const change::Rules& rules,
+                   Comparisons& result) {
+    std::map<Side, std::pair<std::size_t, std::size_t>> counts;
+    for (const Administration* one : before) ++counts[side_of(*one)].first;
+    for (const Administration* one : after) ++counts[side_of(*one)].second;
+    const auto lone = [&](const Administration* one) { return counts[side_of(*one)] == std::pair<std::size_t, std::size_t>(1, 1); };
+    for (const Administration* one : after) {
+        if (!lone(one)) continue;
+        const auto other = std::find_if(before.begin(), before.end(), [&](const auto* each) { return side_of(*each) == side_of(*one); });
+        const std::array<const Administration*, 2> both{*other, one};
+        result.pairs.push_back(pair_of(both, rules));
+    }
+    std::erase_if(before, lone);
+    std::erase_if(after, lone);
 }
 
 void append_guarded(std::string& out, std::vector<std::string> cells, bool raw) {
@@ -128,8 +174,9 @@ void append_course(std::string& out, const CourseLine& line, bool raw) {
     const ScoreRow& to = line.to ? *line.to : nothing;
     const ScoreRow& who = line.to ? to : from;
     append_guarded(
-        out, {who.subject, who.rater, who.instrument, who.score, line.first_day, to.date,    from.value,  to.value,  "",       "",      "",
-              "course",    "",        from.band,      to.band,   who.respondent, who.target, from.status, to.status, who.note, line.key},
+        out, {who.subject, who.rater, who.instrument, who.score,  line.first_day, to.date,   from.value, to.value, "", "", "", "course", "",
+              from.band,   to.band,   who.respondent, who.target, from.status,    to.status, who.note,   line.key, "", "", "", "",       "",
+              "",          ""},
         raw);
 }
 
@@ -173,84 +220,51 @@ void append_courses(std::string& out, const CoursePair& courses, bool raw) {
         }
 }
 
-Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline) {
+Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline, const change::Rules& rules) {
     Comparisons result;
     result.series = all_series(all, false, result);
     for (Series& series : result.series) {
         if (baseline.kind == Baseline::Kind::day) part(series, baseline.day);
         bool any = false;
-        for (std::size_t k = 0; k < series.administrations.size(); ++k) {
-            const Administration* base = base_of(series, k, baseline);
+        const Stretch administrations(series.administrations);
+        for (std::size_t k = 0; k < administrations.size(); ++k) {
+            const auto base = base_of(series, k, baseline);
             if (!base) continue;
             any = true;
-            result.pairs.push_back(pair_of(*base, *series.administrations[k]));
+            result.pairs.push_back(pair_of(administrations.subspan(*base, k - *base + 1), rules));
         }
         if (!any && !series.administrations.empty()) result.single.push_back(name_of(*series.administrations.front()));
     }
     return result;
 }
 
-Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after) {
+Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after,
+                             const change::Rules& rules) {
     Comparisons result;
     std::map<SeriesKey, const Administration*> earlier;
     const std::vector<Series> first = all_series(before, true, result);
     for (const Series& series : first)
         if (!series.administrations.empty()) earlier.emplace(series.key, series.administrations.back());
+    std::vector<const Administration*> alone_after;
     std::vector<Series> then = all_series(after, true, result);
     for (const Series& series : then) {
         if (series.administrations.empty()) continue;
         const auto found = earlier.find(series.key);
         if (found == earlier.end()) {
-            result.single.push_back(name_of(*series.administrations.front()));
+            alone_after.push_back(series.administrations.back());
             continue;
         }
-        result.pairs.push_back(pair_of(*found->second, *series.administrations.back()));
+        const std::array<const Administration*, 2> both{found->second, series.administrations.back()};
+        result.pairs.push_back(pair_of(both, rules));
         earlier.erase(found);
     }
-    for (const auto& [key, administration] : earlier) result.single.push_back(name_of(*administration));
+    std::vector<const Administration*> alone_before;
+    for (const auto& [key, administration] : earlier) alone_before.push_back(administration);
+    pair_the_rest(alone_before, alone_after, rules, result);
+    for (const auto* list : {&alone_after, &alone_before})
+        for (const Administration* one : *list) result.single.push_back(name_of(*one));
     result.series = joined(first, std::move(then));
     return result;
-}
-
-std::string change_header() {
-    return "subject,rater,instrument,score,from_date,to_date,from,to,change,rci,threshold,method,verdict,from_band,to_band,respondent,"
-           "target,from_status,to_status,why,key\n";
-}
-
-void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw) {
-    for (const Pair& pair : pairs) {
-        for (const Comparison& one : pair.scores) {
-            const ScoreRow& from = *one.from;
-            const ScoreRow& to = *one.to;
-            const change::Comparison& result = one.result;
-            const std::string moved = result.change ? text::format_number(result.change->to_double()) : "";
-            const std::string points = result.threshold ? text::format_number(result.threshold->points) : "";
-            const std::string rci = result.rci ? text::format_number(*result.rci) : "";
-            const std::string method = result.threshold ? result.threshold->method : "";
-            std::vector<std::string> cells{to.subject,
-                                           to.rater,
-                                           to.instrument,
-                                           to.score,
-                                           from.date,
-                                           to.date,
-                                           from.value,
-                                           to.value,
-                                           moved,
-                                           rci,
-                                           points,
-                                           method,
-                                           std::string(change::verdict_word(result.verdict)),
-                                           from.band,
-                                           to.band,
-                                           to.respondent,
-                                           to.target,
-                                           from.status,
-                                           to.status,
-                                           result.why,
-                                           ""};
-            append_guarded(out, std::move(cells), raw);
-        }
-    }
 }
 
 }  // namespace attune::report

@@ -43,11 +43,13 @@ struct Comparisons {
 };
 
 /// Each administration against an earlier one of its series: the same subject, respondent, rater, target and instrument, in order of
-/// date, then of the file. Those without a date that can be read are left out.
-Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline);
+/// date, then of the file. Those without a date that can be read are left out. `rules`: what a comparison goes by.
+Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline, const change::Rules& rules = {});
 
-/// The last administration of each series before against the last one after. One that is alone in its file needs no date.
-Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after);
+/// The last administration of each series before against the last one after. One that is alone in its file needs no date. Where a subject
+/// has but one series of an instrument left on either side, those are set against each other, which is not comparable unless forced.
+Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after,
+                             const change::Rules& rules = {});
 
 /// The course figures that stand beside the comparisons. Of two files each has its own: `before` and `now`; else there is `now` alone.
 struct CoursePair {
@@ -60,7 +62,8 @@ std::vector<Courses> courses_to_compare(const std::vector<Administration>& all, 
 
 /// The line of the columns of change as CSV, and the lines of some pairs:
 /// `subject,rater,instrument,score,from_date,to_date,from,to,change,rci,threshold,method,verdict,from_band,to_band`, then
-/// `respondent,target,from_status,to_status,why,key`. `raw`: without the guard against formulas.
+/// `respondent,target,from_status,to_status,why,key,estimate,error,confidence,cutoff,important,response,remission`. `raw`: without the guard
+/// against formulas.
 std::string change_header();
 void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw);
 /// The lines of course figures: `score` its name, `from_date` and `to_date` the first and the last row that it looks at, `to` its value (and

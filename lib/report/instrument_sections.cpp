@@ -5,6 +5,7 @@
 #include "report/words.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace attune::report {
 namespace {
@@ -59,7 +60,7 @@ Table one_score(const std::vector<const Administration*>& earlier, const ScoreRo
     return table;
 }
 
-std::string cell_of(const Administration& administration, const ScoreRow& row) {
+std::string cell_of_row(const Administration& administration, const ScoreRow& row) {
     std::string text = shown_value(administration, row);
     const std::string band = shown_band(administration, row);
     const std::string status = unusual(administration, row);
@@ -67,22 +68,46 @@ std::string cell_of(const Administration& administration, const ScoreRow& row) {
     return status.empty() ? text : text + " (" + status + ")";
 }
 
-/// Several scores have a column each.
-Table many_scores(const std::vector<const Administration*>& earlier, const std::vector<const ScoreRow*>& scores) {
+std::string cell_of(const Administration& administration, const ScoreRow& score) {
+    const ScoreRow* row = find(administration, score);
+    return row ? cell_of_row(administration, *row) : "";
+}
+
+std::string title_in(const std::vector<const Administration*>& earlier, const ScoreRow& score) {
+    const auto has = std::find_if(earlier.begin(), earlier.end(), [&](const auto* one) { return find(*one, score); });
+    return title_of(**has, score);
+}
+
+/// A line for each date, and a column for each score.
+Table by_date(const std::vector<const Administration*>& earlier, std::span<const ScoreRow* const> scores) {
     Table table{{{"date"}}, {}};
-    for (const ScoreRow* score : scores) {
-        const auto has = std::find_if(earlier.begin(), earlier.end(), [&](const auto* one) { return find(*one, *score); });
-        table.columns.push_back({title_of(**has, *score)});
-    }
+    for (const ScoreRow* score : scores) table.columns.push_back({title_in(earlier, *score)});
     for (const Administration* one : earlier) {
         std::vector<std::string> line{date_of(*one)};
-        for (const ScoreRow* score : scores) {
-            const ScoreRow* row = find(*one, *score);
-            line.push_back(row ? cell_of(*one, *row) : "");
-        }
+        for (const ScoreRow* score : scores) line.push_back(cell_of(*one, *score));
         table.rows.push_back(std::move(line));
     }
     return table;
+}
+
+/// A line for each score, and a column for each date.
+Table by_score(const std::vector<const Administration*>& earlier, const std::vector<const ScoreRow*>& scores) {
+    Table table{{{"score"}}, {}};
+    for (const Administration* one : earlier) table.columns.push_back({date_of(*one)});
+    for (const ScoreRow* score : scores) {
+        std::vector<std::string> line{title_in(earlier, *score)};
+        for (const Administration* one : earlier) line.push_back(cell_of(*one, *score));
+        table.rows.push_back(std::move(line));
+    }
+    return table;
+}
+
+/// Several scores, in tables that are narrow enough for a page.
+void add_many(Document& page, const std::vector<const Administration*>& earlier, const std::vector<const ScoreRow*>& scores) {
+    constexpr std::size_t columns = 4;
+    if (scores.size() > columns && earlier.size() <= columns) return page.add(by_score(earlier, scores));
+    const std::span<const ScoreRow* const> all(scores);
+    for (std::size_t k = 0; k < all.size(); k += columns) page.add(by_date(earlier, all.subspan(k, std::min(columns, all.size() - k))));
 }
 
 }  // namespace
@@ -107,11 +132,12 @@ bool add_earlier(Document& page, const Series& series, const ChosenNames& chosen
     std::erase_if(earlier, [&](const auto* one) { return std::find(shown.begin(), shown.end(), one) != shown.end(); });
     const std::vector<const ScoreRow*> scores = scores_of(earlier, chosen);
     if (scores.empty()) return false;
-    page.add(slim(scores.size() == 1 ? one_score(earlier, *scores.front()) : many_scores(earlier, scores)));
+    if (scores.size() == 1) page.add(slim(one_score(earlier, *scores.front())));
+    else add_many(page, earlier, scores);
     return true;
 }
 
-void add_glance(Document& page, const std::vector<const Administration*>& administrations) {
+void add_glance(Document& page, const std::vector<const Administration*>& administrations, bool newest) {
     Table table{{{"date"}, {"instrument"}, {"by"}, {"about"}, {"score"}, {"value", true}, {"band"}, {"status"}}, {}};
     for (const Administration* administration : administrations) {
         const ScoreRow& first = administration->first();
@@ -124,8 +150,8 @@ void add_glance(Document& page, const std::vector<const Administration*>& admini
         }
     }
     if (table.rows.size() < 2) return;
-    page.add(Heading{2, "At a glance"});
-    page.add(slim(table, {true, true, true, true, false, false, false, false}));
+    page.add(Heading{2, newest ? "At a glance, the newest of each" : "At a glance"});
+    page.add(slim(table, {!newest, true, true, true, false, false, false, false}));
 }
 
 }  // namespace attune::report

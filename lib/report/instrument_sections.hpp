@@ -20,7 +20,7 @@ void add_what(Document& page, const Administration& administration, Sources& sou
 /// value, band and status. Whether there are any.
 bool add_earlier(Document& page, const Series& series, const ChosenNames& chosen, const std::vector<const Administration*>& shown);
 
-/// All scores of some administrations in one table.
-void add_glance(Document& page, const std::vector<const Administration*>& administrations);
+/// All scores of some administrations in one table. `newest`: there are earlier ones, which are not in it.
+void add_glance(Document& page, const std::vector<const Administration*>& administrations, bool newest);
 
 }  // namespace attune::report

@@ -87,9 +87,14 @@ std::vector<std::string> limits_of(const Subject& subject, const std::vector<Ser
     for (const Series& series : all) add_twice(limits, series);
     if (valueless) limits.emplace_back("A score without a value is neither low nor zero: it is not known.");
     limits.insert(limits.end(), of_change.begin(), of_change.end());
-    for (const std::string& title : worksheets)
-        limits.push_back(title +
+    if (worksheets.size() == 1)
+        limits.push_back(worksheets.front() +
                          " is a worksheet without published psychometrics: its numbers are for looking at together, not for judging.");
+    else if (!worksheets.empty())
+        limits.push_back(
+            fmt::format("Worksheets without published psychometrics, whose numbers are for looking at together, not for "
+                        "judging: {}.",
+                        fmt::join(worksheets, "; ")));
     if (validated) limits.emplace_back("A questionnaire is no diagnosis; what it says is read beside the person.");
     return limits;
 }

@@ -15,16 +15,13 @@ namespace cell = expression::cell;
 constexpr std::int32_t four_weeks = 28;
 
 /// Whether the first question of a section apart was answered, and the answer left out all that comes after it.
-bool ends_there(const instrument::Instrument& instrument, std::size_t section, score::Frame& frame) {
-    bool first = true;
+bool ends_after(const instrument::Instrument& instrument, std::size_t opener, score::Frame& frame) {
+    if (!cell::is_answered(frame.item(opener).cells[0])) return false;
     bool any = false;
-    for (std::size_t i = 0; i < instrument.items.size(); ++i) {
-        if (instrument.items[i].section != section) continue;
-        const expression::Cell told = frame.item(i).cells[0];
-        if (first && !cell::is_answered(told)) return false;
-        if (!first && told != cell::hidden) return false;
-        any = any || !first;
-        first = false;
+    for (std::size_t i = opener + 1; i < instrument.items.size(); ++i) {
+        if (instrument.opener_of(i) != opener) continue;
+        if (frame.item(i).cells[0] != cell::hidden) return false;
+        any = true;
     }
     return any;
 }
@@ -33,10 +30,10 @@ bool not_asked(const Administration& administration) {
     if (!administration.same_edition() || !administration.first().others->of_responses) return false;
     const instrument::Instrument& instrument = *administration.known.plan->instrument;
     std::optional<Circumstances> circumstances;
-    for (std::size_t s = 0; s < instrument.sections.size(); ++s) {
-        if (!instrument.sections[s].apart) continue;
+    for (std::size_t i = 0; i < instrument.items.size(); ++i) {
+        if (instrument.opener_of(i) != i) continue;
         if (!circumstances) circumstances.emplace(administration);
-        if (ends_there(instrument, s, circumstances->frame())) return true;
+        if (ends_after(instrument, i, circumstances->frame())) return true;
     }
     return false;
 }

@@ -24,6 +24,10 @@ bool Omitted::has(std::string_view instrument, std::string_view item) const {
     });
 }
 
+bool Omitted::has_name(std::string_view item) const {
+    return std::any_of(items_.begin(), items_.end(), [&](const chart::Reference& one) { return one.name == item; });
+}
+
 bool Omitted::reads(const course::FigurePlan& figure, const Courses& courses) const {
     const score::Plan& plan = courses.newest.known.course->rows;
     std::vector<std::size_t> items;

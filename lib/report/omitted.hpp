@@ -17,6 +17,9 @@ public:
     bool empty() const { return items_.empty(); }
     bool has(std::string_view instrument, std::string_view item) const;
 
+    /// Whether it is an item of any instrument that is named.
+    bool has_name(std::string_view item) const;
+
     /// Takes out the course figures that read such an item, or have one for each of its answers: they tell values.
     void leave_out(std::vector<Courses>& courses) const;
 

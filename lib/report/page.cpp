@@ -29,7 +29,7 @@ void add_usual_glance(PageParts& parts) {
     for (const Series& series : parts.series)
         for (const Administration* one : whole_of(series)) shown.push_back(one);
     std::stable_sort(shown.begin(), shown.end(), [](const auto* a, const auto* b) { return is_earlier(*a, *b); });
-    add_glance(parts.page, shown);
+    add_glance(parts.page, shown, shown.size() < parts.subject.administrations.size());
 }
 
 /// What became of a series: its pictures, and those administrations that have no section of their own.

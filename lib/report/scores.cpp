@@ -290,6 +290,7 @@ void ScoredRows::take_header(std::vector<std::string> names) {
     }
     subject_ = place_in(header_, "subject");
     respondent_ = place_in(header_, "respondent");
+    rater_ = place_in(header_, "rater");
     filler_.emplace(header_, Others{{}, true, decimal_comma_});
 }
 
@@ -307,7 +308,7 @@ void ScoredRows::take(std::string_view bytes) {
             continue;
         }
         cells.resize(header_.size());
-        if (owner_.has(cells[subject_], respondent_ < cells.size() ? cells[respondent_] : std::string_view()))
+        if (owner_.has({cells[subject_], respondent_ < cells.size() ? cells[respondent_] : std::string_view(), cells[rater_]}))
             for (std::size_t k = 0; k < facts_.size(); ++k)
                 if (cells[facts_[k]].empty()) cells[facts_[k]] = owner_.facts[k].second;
         ScoreRow row;

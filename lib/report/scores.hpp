@@ -95,6 +95,7 @@ private:
     std::vector<std::size_t> facts_;  ///< where each attribute of the owner stands in the header
     std::size_t subject_ = 0;
     std::size_t respondent_ = 0;
+    std::size_t rater_ = 0;
 };
 
 }  // namespace attune::report

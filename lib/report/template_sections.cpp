@@ -106,17 +106,35 @@ private:
     void add_answers_of(const ReportSection& section, const ChosenNames& chosen) {
         for (const Series& series : parts_.series) {
             if (!chosen.any_of(series.newest().first().instrument)) continue;
-            for (const Administration* one : newest_in(series, section.newest.value_or(series.administrations.size()))) {
-                if (!has_answers(*one)) {
-                    add_once(parts_.limits,
-                             instrument_title(*one, true) + ": its answers are not here; they need the responses, in the edition at hand.");
-                    continue;
-                }
+            for (const Administration* one : answered_in(series, section, chosen)) {
                 answered_.insert(one->lead);
                 parts_.page.add(Heading{3, instrument_title(*one, true) + ", " + occasion_words(*one)});
                 add_answers(parts_.page, *one, chosen, parts_.order.omitted);
             }
         }
+    }
+
+    /// The newest that were asked any of it. One alone is the newest of all, also where it is blank; of several, those that say something.
+    Administrations answered_in(const Series& series, const ReportSection& section, const ChosenNames& chosen) {
+        const Administrations all = section.newest ? newest_in(series, series.administrations.size()) : series.administrations;
+        Administrations answered;
+        for (const Administration* one : all) {
+            if (!has_answers(*one)) {
+                add_once(parts_.limits,
+                         instrument_title(*one, true) + ": its answers are not here; they need the responses, in the edition at hand.");
+                continue;
+            }
+            std::vector<Answer> answers = answers_of(*one, parts_.order.omitted);
+            std::erase_if(answers, [&](const Answer& answer) { return !chosen.has(one->first().instrument, answer.item); });
+            const bool asked =
+                std::any_of(answers.begin(), answers.end(), [](const Answer& answer) { return answer.state != "not asked"; });
+            const bool told = std::any_of(answers.begin(), answers.end(), [](const Answer& answer) { return answer.state == "answered"; });
+            if (section.newest == 1) answered.clear();
+            if (section.newest == 1 ? asked : told) answered.push_back(one);
+        }
+        const std::size_t count = section.newest.value_or(answered.size());
+        if (answered.size() > count) answered.erase(answered.begin(), answered.end() - static_cast<std::ptrdiff_t>(count));
+        return answered;
     }
 
     void add_figures(const ChosenNames& chosen) {
@@ -158,7 +176,7 @@ private:
                                           [&](const auto* one) { return one->rows.empty() && !answered_.contains(one->lead); });
             if (!names.empty() || bare)
                 all.push_back(instrument_title(newest, true) + parties_words(newest.first()) +
-                              (names.empty() ? "" : fmt::format(" ({})", fmt::join(names, ", "))));
+                              (names.empty() ? "" : fmt::format(" ({})", fmt::join(names, " / "))));
         }
         for (const Courses& courses : parts_.courses) {
             if (courses.newest.first().subject != parts_.subject.name) continue;
@@ -166,12 +184,12 @@ private:
             for (const auto& figure : courses.figures)
                 if (!figures_.contains(figure.plan)) add_once(names, figure.plan->course->title);
             if (!names.empty())
-                all.push_back(fmt::format("{}, course ({})", instrument_title(courses.newest, true), fmt::join(names, ", ")));
+                all.push_back(fmt::format("{}, course ({})", instrument_title(courses.newest, true), fmt::join(names, " / ")));
         }
         return all;
     }
 
-    /// `, 3 of 5 times`, where a score is shown of some administrations of its series.
+    /// ` at 3 of 5 times`, where a score is shown of some administrations of its series.
     std::string unshown_times(const Series& series, const ScoreRow& score) const {
         std::size_t times = 0;
         std::size_t unshown = 0;
@@ -181,7 +199,7 @@ private:
                 ++times;
                 unshown += !shown_.contains(row);
             }
-        return unshown == times ? "" : fmt::format(", {} of {} times", unshown, times);
+        return unshown == times ? "" : fmt::format(" at {} of {} times", unshown, times);
     }
 
     PageParts& parts_;

@@ -4,6 +4,7 @@
 #include "text/decimal.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace attune::report {
@@ -50,6 +51,8 @@ std::string why_insufficient(const ScoreRow& row, const Score* score) {
 void add_once(std::vector<std::string>& list, std::string text) {
     if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
 }
+
+std::string eye(double value) { return std::abs(value) < 0.005 ? "0" : for_the_eye(text::format_number(value), nullptr); }
 
 std::string for_the_eye(const std::string& value, const Score* score) {
     const auto exact = text::parse_decimal(value);

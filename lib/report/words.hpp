@@ -15,6 +15,8 @@ void add_once(std::vector<std::string>& list, std::string text);
 /// A number for the eye: at most two decimals, rounded half up in decimal, but never across the edge of a band or a cutoff (of `score`,
 /// which may be nullptr). What is no number stays as it is.
 std::string for_the_eye(const std::string& value, const instrument::Score* score);
+/// A figure that is reckoned for a page: what two decimals round to 0 is 0.
+std::string eye(double value);
 
 /// Whether a value lies in a range, but for the last digits of a double; what is no number lies everywhere.
 bool lies_within(const std::string& value, const std::pair<Rational, Rational>& range);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "score/first_look.hpp"
+#include "score/owner.hpp"
 #include "score/plan.hpp"
 
 #include <optional>
@@ -10,19 +11,6 @@
 #include <vector>
 
 namespace attune::score {
-
-/// Who answered the rows of a file, as the folder that it lies in says; empty where no chart says it.
-struct Owner {
-    std::string id;
-    std::vector<std::string> people;                         ///< all of the chart
-    std::vector<std::pair<std::string, std::string>> facts;  ///< attributes, where a row says nothing of them
-
-    /// Whether a row that says this is one of theirs: without a respondent the subject answered.
-    bool has(std::string_view subject, std::string_view respondent) const {
-        const std::string_view who = respondent.empty() ? subject : respondent;
-        return id.empty() || who.empty() || who == id;
-    }
-};
 
 /// How a response file is to be read.
 struct Reading {

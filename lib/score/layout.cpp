@@ -70,6 +70,8 @@ Layout::Layout(const Plan& plan, const text::CsvReader& file, const Reading& rea
       owner_(reading.owner),
       subject_(place_in(header_, standard_name(Standard::subject))),
       respondent_(place_in(header_, standard_name(Standard::respondent))),
+      rater_(place_in(header_, standard_name(Standard::rater))),
+      own_rater_(plan.instrument->default_rater()),
       is_item_(file.header().size(), false) {
     const bool decimal_comma = file.separator() == ';';
     const instrument::Instrument& instrument = *plan.instrument;
@@ -227,26 +229,21 @@ std::string_view Layout::cell_of(const Records& records, std::uint32_t row, cons
     return column ? text::trim(records.field(row, *column)) : std::string_view();
 }
 
-bool Layout::is_theirs(const Records& records, std::uint32_t row) const {
-    return owner_.has(cell_of(records, row, subject_), cell_of(records, row, respondent_));
+Says Layout::said_by(const Records& records, std::uint32_t row) const {
+    const std::string_view rater = cell_of(records, row, rater_);
+    return {cell_of(records, row, subject_), cell_of(records, row, respondent_), rater.empty() ? std::string_view(own_rater_) : rater};
 }
+
+bool Layout::is_theirs(const Records& records, std::uint32_t row) const { return owner_.has(said_by(records, row)); }
 
 /// A row in another person's folder, or about nobody of the chart: it is scored as it says itself, and told.
 void Layout::tell_foreign(const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const {
     for (const std::uint32_t row : rows) {
-        const std::string_view subject = cell_of(records, row, subject_);
-        const std::string_view respondent = cell_of(records, row, respondent_);
-        const bool theirs = owner_.has(subject, respondent);
-        const bool known = subject.empty() || std::find(owner_.people.begin(), owner_.people.end(), subject) != owner_.people.end();
-        if (theirs && known) continue;
-        const std::size_t at = theirs || respondent.empty() ? *subject_ : *respondent_;
+        const auto stray = owner_.stray(said_by(records, row));
+        if (!stray) continue;
+        const std::size_t at = stray->column == standard_name(Standard::subject) ? *subject_ : *respondent_;
         notices.add(true, place_of(records, row, at), [&] {
-            const std::string who(theirs || respondent.empty() ? subject : respondent);
-            return Fault{file_, text::position_in(records.rows[row], records.field(row, at).data()),
-                         theirs ? unknown_name("person of this chart", who, owner_.people, "its chart.yaml names who answers")
-                                : fmt::format("by the row itself \"{0}\" answered this, and it lies in the folder of \"{1}\"; expected "
-                                              "answers of \"{1}\"",
-                                              who, owner_.id)};
+            return Fault{file_, text::position_in(records.rows[row], records.field(row, at).data()), stray->message};
         });
     }
 }

@@ -91,6 +91,7 @@ private:
                    Notices& notices) const;
     void tell_foreign(const Records& records, const std::vector<std::uint32_t>& rows, Notices& notices) const;
     static std::string_view cell_of(const Records& records, std::uint32_t row, const std::optional<std::size_t>& column);
+    Says said_by(const Records& records, std::uint32_t row) const;
     bool is_theirs(const Records& records, std::uint32_t row) const;
     std::string near_column(std::string_view name) const;
     std::string expected_fact(std::size_t attribute) const;
@@ -106,6 +107,8 @@ private:
     Owner owner_;
     std::optional<std::size_t> subject_;
     std::optional<std::size_t> respondent_;
+    std::optional<std::size_t> rater_;
+    std::string own_rater_;           ///< that an empty cell means
     std::vector<std::string> given_;  ///< of each attribute what holds where a row of the owner says nothing; empty: nothing
     std::vector<CellReader> fact_readers_;
     std::vector<bool> is_item_;

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
+// A program built with ATTUNE_PORTABLE goes without the machine's own ways, so that both can be held against each other.
+#if defined(__SSE2__) && !defined(ATTUNE_PORTABLE)
+#define ATTUNE_SSE2 1
 #include <emmintrin.h>
 #endif
 
@@ -47,7 +49,7 @@ inline void take_even_portably(const char* at, unsigned char* to) {
     for (std::size_t k = 0; k < delimiter_block / 2; ++k) to[k] = static_cast<unsigned char>(at[2 * k]);
 }
 
-#if defined(__SSE2__)
+#if defined(ATTUNE_SSE2)
 
 /// The same, many at once where the machine can.
 inline Delimiters delimiters_in(const char* at, char separator) {
@@ -74,8 +76,12 @@ inline void take_even(const char* at, unsigned char* to) {
 
 #else
 
+inline namespace portable {  // other functions than those above, and so another name
+
 inline Delimiters delimiters_in(const char* at, char separator) { return delimiters_in_portably(at, separator); }
 inline void take_even(const char* at, unsigned char* to) { take_even_portably(at, to); }
+
+}  // namespace portable
 
 #endif
 

@@ -1,8 +1,6 @@
 #include "text/transpose.hpp"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "text/delimiters.hpp"
 
 namespace attune::text {
 
@@ -12,7 +10,7 @@ void transpose_portably(const unsigned char* from, std::size_t rows, std::size_t
         for (std::size_t c = 0; c < stride; ++c) to[c * pitch + r] = from[r * stride + c];
 }
 
-#if defined(__SSE2__)
+#if defined(ATTUNE_SSE2)
 
 namespace {
 

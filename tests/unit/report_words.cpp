@@ -1,4 +1,5 @@
 #include "report/csv.hpp"
+#include "report/norm_words.hpp"
 #include "report/words.hpp"
 #include "text/csv.hpp"
 
@@ -64,6 +65,15 @@ TEST_CASE("a norm is told in words") {
     CHECK(percentile_words("99.997") == "over 99.99");
     CHECK(percentile_words("0.001") == "under 0.01");
     CHECK(percentile_words("50") == "50");
+    CHECK(position_words("84.13", true) == "higher than about 84 of 100");
+    CHECK(position_words("84.5", true) == "higher than about 85 of 100");
+    CHECK(position_words("60", false) == "as high as or higher than about 60 of 100");
+    CHECK(position_words("0.49", true) == "higher than fewer than 1 of 100");
+    CHECK(position_words("0.5", true) == "higher than about 1 of 100");
+    CHECK(position_words("99.49", true) == "higher than about 99 of 100");
+    CHECK(position_words("99.5", true) == "higher than more than 99 of 100");
+    CHECK(position_words("100", false) == "as high as or higher than more than 99 of 100");
+    CHECK(position_words("0", false) == "as high as or higher than fewer than 1 of 100");
 }
 
 TEST_CASE("what a spreadsheet would run is guarded, numbers are not") {

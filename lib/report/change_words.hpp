@@ -1,0 +1,25 @@
+#pragma once
+
+#include "report/comparisons.hpp"
+
+#include <string>
+#include <vector>
+
+namespace attune::report {
+
+/// `17, moderately severe`, `prorated` where it was.
+std::string reading_words(const Administration& administration, const ScoreRow& row);
+
+/// The change as `+6`.
+std::string moved_words(const Comparison& one);
+
+/// The verdict, and what stands beside it: an interval, cutoffs that were crossed, an important change, what was forced.
+std::string verdict_words(const Comparison& one);
+
+/// What each verdict goes by: how far a score must move, by which method, at which level, from which source; its cutoff.
+std::vector<std::string> thresholds_of(const std::vector<Pair>& pairs);
+
+/// What verdicts cannot say, and how many of them chance alone would raise.
+std::vector<std::string> judging_limits(const std::vector<Pair>& pairs);
+
+}  // namespace attune::report
