@@ -2,6 +2,7 @@
 
 #include "administer/past.hpp"
 #include "administer/record.hpp"
+#include "alarm.hpp"
 #include "clock.hpp"
 #include "command.hpp"
 #include "destination.hpp"
@@ -67,13 +68,24 @@ std::string quoted(const std::string& word) {
     return out + "'";
 }
 
-std::string command_to_resume(const Common& common, std::span<const std::string> arguments) {
+/// `attune`, with the libraries that were named.
+std::string attune_words(const Common& common) {
     std::string line = "attune";
     for (const std::string& library : common.libraries) line += " --library " + quoted(library);
-    line += " administer";
+    return line;
+}
+
+std::string command_to_resume(const Common& common, std::span<const std::string> arguments) {
+    std::string line = attune_words(common) + " administer";
     for (const std::string& argument : arguments) line += " " + quoted(argument);
     const bool already = std::find(arguments.begin(), arguments.end(), "--resume") != arguments.end();
     return already ? line : line + " --resume";
+}
+
+/// What shows the row once it is there; nothing does where it goes down a pipe.
+std::string command_to_look(const Common& common, const Request& request) {
+    if (request.output.empty() || request.output == "-") return "";
+    return attune_words(common) + " report --subject " + quoted(request.occasion.subject) + " " + quoted(request.output);
 }
 
 void take_facts(Request& request, const score::Plan& plan) {
@@ -111,12 +123,12 @@ int take_answers(const Common& common, Request& request, const score::Plan& plan
     for (const std::size_t item : administer::answered_though_hidden(plan, occasion, given.answers))
         tell(Fault{name, given.at[item],
                    "item \"" + instrument.items[item].id + "\" is answered although its condition hides it; the answer is not scored"});
-    const bool alarmed = tell_alerts(plan, occasion, given.answers, false, false);
+    const Alarm alarm = tell_alerts(plan, occasion, given.answers, false, Onlooker::nobody);
     // only a row that stays in a file is named by when it was keyed; a row that goes on down a pipe is always the same
     if (to.is_file() && occasion.entered.empty()) occasion.entered = local_time_after(occasion.replaces);
     to.save(instrument, occasion, given.answers);
     if (to.is_file() && !common.quiet) tell("attune: saved to " + to.path());
-    return request.alert_exit && alarmed ? answer_is_no : done;
+    return request.alert_exit && alarm.raised ? answer_is_no : done;
 }
 
 /// Refuses what does not go together, or is not there yet.
@@ -166,6 +178,7 @@ int administer(Common& common, std::span<const std::string> arguments) {
     options.words("id", request.names, "the instrument");
     options.parse(arguments);
     refuse_odd(request);
+    request.look = command_to_look(common, request);
     if (request.answers.empty() && !Terminal::there())
         throw usage_fault(
             "there is no terminal to ask at; give the answers with --answers FILE, one item=answer a line (- is standard input)");

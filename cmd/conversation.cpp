@@ -59,9 +59,26 @@ Conversation::Keys Conversation::keys_for(const Interview& interview) const {
 }
 
 /// Whether what is typed needs no Enter.
-bool Conversation::is_whole(const std::string& typed, Keys keys) {
+bool Conversation::is_whole(const std::string& typed, Keys keys) const {
     if (keys == Keys::none || typed.size() > 1) return false;
-    return keys == Keys::all || std::string_view("?bsdnx").find(typed) != std::string_view::npos;
+    if (keys == Keys::all || std::string_view("?bsdnx").find(typed) != std::string_view::npos) return true;
+    return (typed == "p" && sensitive_) || (!extent_.is_whole() && (typed == "m" || typed == "f"));
+}
+
+/// Whether a key leaves the part apart at once: Escape, and wherever it cannot be a letter, x.
+bool Conversation::leaves(const Key& key) const {
+    return was_apart_ && (key.kind == Key::Kind::leave || (key.kind == Key::Kind::character && key.text == "x" && !in_words_));
+}
+
+void Conversation::leave() {
+    terminal_.wipe();
+    throw Stopped{Ending::left};
+}
+
+void Conversation::stop() {
+    if (was_apart_) terminal_.wipe();
+    else if (!terminal_.screen()) terminal_.show("\n");
+    throw Stopped{Ending::stopped};
 }
 
 /// Takes the last character off what is typed and shown, or all of it.
@@ -70,8 +87,53 @@ void Conversation::take_back(std::string& typed, bool all) {
         for (std::size_t width = erase_last(typed); width > 0; --width) terminal_.show("\b \b");
 }
 
+void Conversation::tell_first(const std::function<std::string()>& page) {
+    constexpr std::size_t between = 2;  // a blank line, and that of the prompt
+    if (note_.empty() || entry_) return;
+    const std::string note = administer::wrapped(note_, manner().width);
+    if (administer::lines_of(note) + administer::lines_of(page()) + between <= manner().height) return;
+    note_.clear();
+    rest(note, "Enter goes on");
+}
+
+/// Shows a text until Enter.
+void Conversation::rest(const std::string& text, const std::string& keys) {
+    const auto show = [&] { terminal_.show(text + "\n" + administer::wrapped(keys, manner().width) + "> ", true); };
+    if (was_apart_) terminal_.wipe();
+    show();
+    for (;;) {
+        const Key key = terminal_.read();
+        if (leaves(key)) leave();
+        if (key.kind == Key::Kind::stop) stop();
+        if (key.kind == Key::Kind::redraw) show();
+        if (key.kind == Key::Kind::enter) break;
+    }
+    terminal_.show("\n");
+    if (was_apart_) terminal_.wipe();
+}
+
+/// One quiet line, once with each question; nothing else happens.
+void Conversation::offer_pause(const std::string& typed) {
+    if (std::exchange(pause_offered_, true)) return;
+    terminal_.show("\n\n" + administer::wrapped(administer::pause_offer(in_words_ || plain_), manner().width) + "> " + typed);
+}
+
+void Conversation::pause() {
+    in_words_ = false;
+    rest(administer::pause(manner()), was_apart_ ? "Enter goes on · x leaves" : "Enter goes on · Ctrl-C stops; what is answered is kept");
+}
+
+/// Turns the page of a long list, where that is what was typed.
+bool Conversation::turned(const std::string& text, administer::Extent& extent) {
+    if (text == "m" && extent.goes_on()) extent.first = extent.end;
+    else if (text == "f" && extent.first > 0) extent.first = 0;
+    else return false;
+    return true;
+}
+
 std::string Conversation::ask(const std::function<std::string()>& page, Keys keys) {
     std::string typed;
+    tell_first(page);
     const std::string note = std::exchange(note_, {});
     const auto show = [&] {
         terminal_.show((note.empty() ? "" : administer::wrapped(note, manner().width) + "\n") + page() + (entry_ ? "" : "> ") + typed,
@@ -79,12 +141,11 @@ std::string Conversation::ask(const std::function<std::string()>& page, Keys key
     };
     show();
     for (;;) {
-        const Key key = terminal_.read();
+        const Key key = sensitive_ && !pause_offered_ ? terminal_.read(patience_) : terminal_.read();
+        if (leaves(key)) leave();
         switch (key.kind) {
-            case Key::Kind::stop:
-                if (was_apart_) terminal_.wipe();
-                else if (!terminal_.screen()) terminal_.show("\n");
-                throw Stopped{Ending::stopped};
+            case Key::Kind::stop: stop();
+            case Key::Kind::idle: offer_pause(typed); break;
             case Key::Kind::redraw:
                 if (!terminal_.screen()) terminal_.show("\n");
                 show();
@@ -113,8 +174,9 @@ std::string Conversation::ask(const std::function<std::string()>& page, Keys key
 
 std::optional<std::size_t> Conversation::choose(const std::string& title, const std::vector<std::string>& lines) {
     for (;;) {
-        const std::string text = ask([&] { return administer::choice(title, lines, manner()); }, Keys::none);
+        const std::string text = ask([&] { return administer::choice(title, lines, manner(), extent_); }, Keys::none);
         if (text.empty()) return std::nullopt;
+        if (turned(text, extent_)) continue;
         const auto number = administer::numbered(text, lines.size());
         if (number) return *number - 1;
         note_ = "\"" + text + "\" is none of the numbers here.";
@@ -148,8 +210,19 @@ void Conversation::question(Interview& interview, Journal& journal) {
     const bool apart = !entry_ && interview.apart(interview.item());
     if (apart || was_apart_) terminal_.wipe();
     was_apart_ = apart;
-    const auto page = [&] { return entry_ ? administer::entry_line(interview, manner()) : administer::question(interview, manner()); };
-    command(interview, journal, ask(page, keys_for(interview)));
+    in_words_ = interview.texts().response_of(interview.item()).type == Type::text;
+    sensitive_ = !entry_ && interview.sensitive();
+    const auto page = [&] {
+        return entry_ ? administer::entry_line(interview, manner()) : administer::question(interview, manner(), extent_);
+    };
+    const std::size_t item = interview.item();
+    const std::string typed = ask(page, keys_for(interview));
+    const bool takes_pause = typed == "p" && sensitive_ && (!in_words_ || pause_offered_);
+    if (takes_pause) pause();
+    else if (!turned(typed, extent_)) command(interview, journal, typed);
+    if (interview.stage() == Interview::Stage::question && interview.item() == item) return;
+    pause_offered_ = false;
+    extent_ = {};
 }
 
 void Conversation::command(Interview& interview, Journal& journal, const std::string& text) {
@@ -166,8 +239,7 @@ void Conversation::command(Interview& interview, Journal& journal, const std::st
         if (entry_) take(interview, journal, "skipped");
         else leave_out(interview, journal);
     } else if (text == "x" && !entry_ && interview.apart(interview.item())) {
-        terminal_.wipe();
-        throw Stopped{Ending::left};
+        leave();
     } else if (entry_ && text == "d") {
         take(interview, journal, "declined");
     } else if (text == "n" && (entry_ ? interview.asked().may_not_apply : interview.n_is_a_key())) {
@@ -179,12 +251,13 @@ void Conversation::command(Interview& interview, Journal& journal, const std::st
 
 void Conversation::take(Interview& interview, Journal& journal, const std::string& cell) {
     if (interview.fits(cell)) {
-        journal.add(interview.asked().id, cell);
+        journal.add(interview.asked().id, interview.kept(cell));
         interview.answer(cell);
     } else note_ = "\"" + cell + "\" is no answer here: " + interview.expected();
 }
 
 void Conversation::leave_out(Interview& interview, Journal& journal) {
+    in_words_ = false;
     const std::string why = ask([&] { return administer::reasons(interview, manner()); }, plain_ ? Keys::none : Keys::all);
     if (why == "s" || why.empty()) take(interview, journal, "skipped");
     else if (why == "d") take(interview, journal, "declined");
@@ -193,19 +266,15 @@ void Conversation::leave_out(Interview& interview, Journal& journal) {
 
 void Conversation::review(Interview& interview) {
     const std::vector<std::size_t> items = interview.reviewed();
-    page_ = std::min(page_, items.size());
-    std::size_t end = 0;
-    const std::string text = ask([&] { return administer::review(interview, manner(), page_, end); }, Keys::none);
+    sensitive_ = false;
+    const std::string text = ask([&] { return administer::review(interview, manner(), reviewed_); }, Keys::none);
     const auto number = administer::numbered(text, items.size());
+    if (turned(text, reviewed_)) return;
     if (text.empty()) {
-        page_ = 0;
+        reviewed_ = {};
         interview.confirm();
     } else if (text == "b") {
         static_cast<void>(interview.back());
-    } else if (text == "m" && end < items.size()) {
-        page_ = end;
-    } else if (text == "f") {
-        page_ = 0;
     } else if (number) {
         interview.change(items[*number - 1]);
     } else {

@@ -12,6 +12,20 @@ void Destination::check(const instrument::Instrument& instrument, const administ
     static_cast<void>(administer::response_row(instrument, occasion, administer::Answers(instrument.items.size()), form, path_));
 }
 
+void Destination::check_replacing(const instrument::Instrument& instrument, administer::Occasion occasion) const {
+    for (std::string* cell : {&occasion.entered, &occasion.replaces, &occasion.amended_why}) *cell = "some";
+    check(instrument, occasion);
+}
+
+bool Destination::takes_replacing(const instrument::Instrument& instrument, const administer::Occasion& occasion) const {
+    try {
+        check_replacing(instrument, occasion);
+        return true;
+    } catch (const Refused&) {
+        return false;
+    }
+}
+
 void Destination::save(const instrument::Instrument& instrument, const administer::Occasion& occasion,
                        const administer::Answers& answers) const {
     if (!is_file()) {

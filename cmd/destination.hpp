@@ -18,6 +18,9 @@ public:
     const std::string& path() const { return path_; }
     /// Refuses what could not be saved there, before anything is asked: no ordinary file, a header that lacks a column.
     void check(const instrument::Instrument& instrument, const administer::Occasion& occasion) const;
+    /// The same of a row that would replace this one.
+    void check_replacing(const instrument::Instrument& instrument, administer::Occasion occasion) const;
+    bool takes_replacing(const instrument::Instrument& instrument, const administer::Occasion& occasion) const;
     void save(const instrument::Instrument& instrument, const administer::Occasion& occasion, const administer::Answers& answers) const;
 
 private:

@@ -2,17 +2,18 @@
 
 #include "administer/journal.hpp"
 #include "administer/past.hpp"
+#include "alarm.hpp"
 #include "clock.hpp"
 #include "conversation.hpp"
 #include "destination.hpp"
 #include "output.hpp"
-#include "score/answers.hpp"
 #include "text/fault.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -27,6 +28,16 @@ constexpr int interrupted = 130;
 std::string variable(const char* name) {
     const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nothing sets the environment
     return value ? value : "";
+}
+
+/// How long no key is pressed before a pause is offered.
+std::chrono::milliseconds patience() {
+    const std::string said = variable("ATTUNE_PAUSE_AFTER");
+    if (said.empty()) return std::chrono::minutes(3);
+    constexpr std::size_t longest = 86400;
+    const auto seconds = administer::numbered(said, longest);
+    if (!seconds) throw usage_fault("ATTUNE_PAUSE_AFTER: expected whole seconds from 1 to 86400, such as 180");
+    return std::chrono::seconds(*seconds);
 }
 
 /// The folder of journals that belong to no response file; it is made where it is not there.
@@ -91,12 +102,17 @@ public:
 
 private:
     void prepare(const administer::Told& told, bool fresh);
+    void go_on_from(const administer::Told& told);
     void ask_who_amends(Terminal& terminal);
     void choose_earlier(Terminal& terminal);
     administer::Interview begin(administer::Journal& journal, bool fresh) const;
     int save(Terminal& terminal, Conversation& talk, administer::Journal& journal, const administer::Interview& interview);
-    int stop(const administer::Journal& journal, const administer::Interview& interview, Ending ending) const;
-    bool discreet() const { return !entry_ && !request_.attended && ::isatty(STDERR_FILENO) == 1; }
+    Alarm tell_stop(const administer::Journal& journal, const administer::Interview& interview) const;
+    int stop(administer::Journal& journal, const administer::Interview& interview, Ending ending);
+    void keep_so_far(administer::Journal& journal, const administer::Interview& interview, const Alarm& alarm);
+    Alarm tell_of(const administer::Interview& interview, bool partial) const;
+    std::string kept(const administer::Interview& interview) const;
+    Onlooker onlooker() const;
 
     const Common& common_;
     const Request& request_;
@@ -109,6 +125,7 @@ private:
     administer::Answers earlier_;  ///< of the row that a review starts from
     instrument::Worded worded_;    ///< what is read out
     bool entry_;
+    std::chrono::milliseconds patience_ = patience();
 };
 
 void Sitting::prepare(const administer::Told& told, bool fresh) {
@@ -116,6 +133,7 @@ void Sitting::prepare(const administer::Told& told, bool fresh) {
         compare(request_.occasion, told, instrument_);
         occasion_ = told.occasion;
         occasion_.entered.clear();
+        go_on_from(told);
         entry_ = occasion_.mode == "entry";
     } else {
         if (request_.amend) before_ = amended(request_, instrument_, occasion_);
@@ -133,6 +151,16 @@ void Sitting::prepare(const administer::Told& told, bool fresh) {
     if (!entry_ && private_part && !to_.is_file() && ::isatty(STDOUT_FILENO) == 1)
         throw usage_fault("the row would show private answers on this screen; say with -o FILE where it goes");
     to_.check(instrument_, occasion_);
+    if (fresh && private_part && !entry_) to_.check_replacing(instrument_, occasion_);
+}
+
+/// What was a row already when the interview was broken off is replaced in the end.
+void Sitting::go_on_from(const administer::Told& told) {
+    administer::Occasion so_far = occasion_;
+    so_far.entered = told.so_far;
+    if (told.so_far.empty() || !to_.is_file() || !administer::has_row(to_.path(), instrument_, so_far)) return;
+    occasion_.replaces = told.so_far;
+    if (occasion_.amended_why.empty()) occasion_.amended_why = "the interview was taken up again";
 }
 
 /// A correction says whose it is and why.
@@ -189,6 +217,22 @@ administer::Interview Sitting::begin(administer::Journal& journal, bool fresh) c
     return interview;
 }
 
+/// Who answers for the clinician, or keys from paper, may read all; so may whoever reads a file.
+Onlooker Sitting::onlooker() const {
+    if (entry_ || occasion_.rater == "clinician" || ::isatty(STDERR_FILENO) != 1) return Onlooker::nobody;
+    return request_.attended ? Onlooker::room : Onlooker::person;
+}
+
+/// The alerts; and with the clinician there, of those that are not put into words, that there is something to look at.
+Alarm Sitting::tell_of(const administer::Interview& interview, bool partial) const {
+    const Onlooker reads_along = onlooker();
+    const Alarm alarm = tell_alerts(plan_, occasion_, interview.answers(), partial, reads_along);
+    if (alarm.withheld && reads_along == Onlooker::room)
+        tell_whole(request_.look.empty() ? "attune: something to look at, in a report of this row"
+                                         : "attune: something to look at: " + request_.look);
+    return alarm;
+}
+
 int Sitting::save(Terminal& terminal, Conversation& talk, administer::Journal& journal, const administer::Interview& interview) {
     occasion_.entered = local_time_after(occasion_.replaces);
     journal.close(occasion_);
@@ -197,18 +241,47 @@ int Sitting::save(Terminal& terminal, Conversation& talk, administer::Journal& j
     talk.close(interview, Ending::complete);
     if (!to_.is_file()) to_.save(instrument_, occasion_, interview.answers());
     journal.remove();
-    const bool alarmed = tell_alerts(plan_, occasion_, interview.answers(), false, discreet());
+    const Alarm alarm = tell_of(interview, false);
     if (to_.is_file() && !common_.quiet) tell("attune: saved to " + to_.path());
-    return request_.alert_exit && alarmed ? answer_is_no : done;
+    return request_.alert_exit && alarm.raised ? answer_is_no : done;
 }
 
-int Sitting::stop(const administer::Journal& journal, const administer::Interview& interview, Ending ending) const {
-    if (ending == Ending::left && ::isatty(STDERR_FILENO) == 1) return interrupted;
-    static_cast<void>(tell_alerts(plan_, occasion_, interview.answers(), true, discreet()));
+/// What raises an alert, or was said apart, is not left to a journal that nobody reads: it becomes a row, which the one that ends the
+/// interview replaces.
+void Sitting::keep_so_far(administer::Journal& journal, const administer::Interview& interview, const Alarm& alarm) {
+    if (entry_ || !to_.is_file() || !(alarm.raised || interview.answered_apart())) return;
+    administer::Occasion so_far = occasion_;
+    so_far.entered = local_time_after(occasion_.replaces);
+    if (!to_.takes_replacing(instrument_, so_far)) return;  // it would stand there twice in the end
+    journal.keep(so_far.entered);
+    to_.save(instrument_, so_far, interview.answers());
+}
+
+/// How many answers are kept; where some are private, no number tells of them.
+std::string Sitting::kept(const administer::Interview& interview) const {
+    for (std::size_t i = 0; i < instrument_.items.size(); ++i)
+        if (interview.is_private(i)) return "what was answered is kept";
     const std::size_t count = interview.count();
-    tell(
-        fmt::format("attune: stopped; {} kept in {}", count == 1 ? "one answer is" : fmt::format("{} answers are", count), journal.path()));
+    return count == 1 ? "one answer is kept" : fmt::format("{} answers are kept", count);
+}
+
+/// Says what is raised, what is kept and how to go on.
+Alarm Sitting::tell_stop(const administer::Journal& journal, const administer::Interview& interview) const {
+    const Alarm alarm = tell_of(interview, true);
+    tell("attune: stopped; " + kept(interview) + " in " + journal.path());
     tell_whole("attune: to go on: " + request_.again);
+    return alarm;
+}
+
+int Sitting::stop(administer::Journal& journal, const administer::Interview& interview, Ending ending) {
+    if (ending == Ending::left && ::isatty(STDERR_FILENO) == 1) {
+        try {
+            keep_so_far(journal, interview, tell_alerts(plan_, occasion_, interview.answers(), true, Onlooker::silence));
+        } catch (const Refused&) {  // the screen says nothing, and the journal has it all
+        }
+        return interrupted;
+    }
+    keep_so_far(journal, interview, tell_stop(journal, interview));
     return interrupted;
 }
 
@@ -235,7 +308,7 @@ int Sitting::run() {
         if (fresh && request_.amend) ask_who_amends(terminal);
         else if (fresh) choose_earlier(terminal);
         interview.emplace(begin(journal, fresh));
-        Conversation talk(terminal, entry_, request_.plain);
+        Conversation talk(terminal, entry_, request_.plain, patience_);
         const Ending ending = talk.run(*interview, journal, fresh && !request_.amend);
         if (ending == Ending::complete) return save(terminal, talk, journal, *interview);
         terminal.leave();
@@ -246,30 +319,12 @@ int Sitting::run() {
         return interrupted;
     } catch (const Refused&) {
         terminal.leave();
-        if (interview) static_cast<void>(stop(journal, *interview, Ending::stopped));
+        if (interview) static_cast<void>(tell_stop(journal, *interview));
         throw;
     }
 }
 
 }  // namespace
-
-bool tell_alerts(const score::Plan& plan, const administer::Occasion& occasion, const administer::Answers& answers, bool partial,
-                 bool discreet) {
-    score::Answers row(plan);
-    administer::fill(row, plan, occasion, answers);
-    const auto apart = [&](std::size_t item) { return plan.instrument->is_apart(item); };
-    bool alarmed = false;
-    for (std::size_t a = 0; a < plan.alerts.size(); ++a) {
-        const score::AlertPlan& alert = plan.alerts[a];
-        const auto truth = row.frame().alert(a)[0];
-        if (truth == expression::no || (partial && truth != expression::yes)) continue;
-        alarmed = alarmed || truth == expression::yes || alert.risk;
-        if (discreet && std::any_of(alert.items.begin(), alert.items.end(), apart)) continue;
-        tell("attune: alert " + alert.alert->id +
-             (truth == expression::yes ? " is raised: " + alert.alert->say : " is undetermined: its answer is missing"));
-    }
-    return alarmed;
-}
 
 int sit(const Common& common, const Request& request, const Shelf& shelf, const score::Plan& plan) {
     return Sitting(common, request, shelf, plan).run();

@@ -19,6 +19,7 @@ struct Request {
     std::string output;
     std::string wording;  ///< a file
     std::string again;    ///< the command that takes an interview up again
+    std::string look;     ///< and the one that shows what has come of it
     bool alert_exit = false;
     bool attended = false;
     bool entry = false;
@@ -33,11 +34,6 @@ void settle_rater(administer::Occasion& occasion, const instrument::Instrument& 
 void settle_day(administer::Occasion& occasion, const instrument::Instrument& instrument);
 /// Starts from the row that is to be corrected: gives its answers, and takes over of its occasion what was not said anew.
 administer::Answers amended(const Request& request, const instrument::Instrument& instrument, administer::Occasion& occasion);
-
-/// Tells alerts on standard error; `partial`: only those raised. `discreet`: a respondent reads along, so those that rest on answers given
-/// apart are not put into words. True where one is raised, or, unless partial, a risk alert undetermined.
-bool tell_alerts(const score::Plan& plan, const administer::Occasion& occasion, const administer::Answers& answers, bool partial,
-                 bool discreet);
 
 /// Asks, or has keyed, at the terminal. The exit code.
 int sit(const Common& common, const Request& request, const Shelf& shelf, const score::Plan& plan);

@@ -23,6 +23,7 @@ constexpr std::string_view screen_begins = "\x1B[?1049h\x1B[?2004h\x1B[H\x1B[2J"
 constexpr std::string_view screen_ends = "\x1B[2J\x1B[?2004l\x1B[?1049l";
 constexpr std::string_view screen_cleared = "\x1B[H\x1B[2J";
 constexpr std::string_view scrolled_cleared = "\x1B[3J";
+constexpr unsigned char first_printable = 0x20;
 constexpr int escape_wait = 50;  // milliseconds in which the rest of a key's sequence must come
 
 sigset_t signals() {
@@ -116,10 +117,12 @@ struct Terminal::State {
         }
     }
 
-    /// What follows an escape: an arrow, an end of pasted text, or some key without a meaning here.
+    /// What follows an escape: nothing, an arrow, an end of pasted text, or some key without a meaning here.
     Key escaped() {
         char c = 0;
-        if (!is_ready(device, escape_wait) || !byte(c)) return {};
+        if (!is_ready(device, escape_wait)) return {Key::Kind::leave, {}};
+        if (!byte(c)) return {};
+        if (static_cast<unsigned char>(c) < first_printable) return {Key::Kind::leave, {}};  // pressed again, or with Enter in haste
         if (c != '[' && c != 'O') return {};
         std::string sequence;
         while (is_ready(device, escape_wait) && byte(c)) {
@@ -147,7 +150,7 @@ struct Terminal::State {
             default: break;
         }
         const auto lead = static_cast<unsigned char>(c);
-        if (lead < 0x20) return {};
+        if (lead < first_printable) return {};
         Key key{Key::Kind::character, std::string(1, c)};
         for (int k = continuation(lead); k > 0 && is_ready(device, escape_wait) && byte(c); --k) key.text += c;
         return key;
@@ -195,10 +198,14 @@ void Terminal::wipe() {
     state_->write(knows ? std::string(screen_cleared) + std::string(scrolled_cleared) : std::string(height(), '\n'));
 }
 
-Key Terminal::read() {
+Key Terminal::read(std::optional<std::chrono::milliseconds> patience) {
+    constexpr int for_ever = -1;
     for (;;) {
         std::array<pollfd, 2> both{{{state_->device, POLLIN, 0}, {state_->events, POLLIN, 0}}};
-        if (::poll(both.data(), both.size(), -1) < 0 && errno != EINTR) return {Key::Kind::stop, {}};
+        const int found = ::poll(both.data(), both.size(), patience ? static_cast<int>(patience->count()) : for_ever);
+        if (found < 0 && errno != EINTR) return {Key::Kind::stop, {}};
+        if (found == 0) return {Key::Kind::idle, {}};
+        if (found < 0) continue;
         if (both[1].revents != 0) return state_->signalled();
         if (both[0].revents != 0) return state_->typed();
     }

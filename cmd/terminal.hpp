@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -15,6 +17,8 @@ struct Key {
         erase,      ///< the character before
         erase_all,  ///< the line
         left,
+        leave,   ///< Escape
+        idle,    ///< none came for as long as was waited
         other,   ///< a key without a meaning here
         redraw,  ///< the size has changed, or the program goes on after a stop
         stop     ///< Ctrl-C, Ctrl-D, Ctrl-\, hang-up, or a request to end
@@ -40,7 +44,8 @@ public:
     void show(std::string_view text, bool fresh = false);
     /// Takes away all that was shown, also what has scrolled up, where the terminal knows how; else moves it out of sight.
     void wipe();
-    Key read();
+    /// The next key; `idle` where none comes for so long.
+    Key read(std::optional<std::chrono::milliseconds> patience = std::nullopt);
     std::size_t width() const;
     std::size_t height() const;
     bool screen() const;

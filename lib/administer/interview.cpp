@@ -1,6 +1,7 @@
 #include "administer/interview.hpp"
 
 #include "administer/record.hpp"
+#include "proof/names.hpp"
 #include "score/answers.hpp"
 
 #include <algorithm>
@@ -34,22 +35,26 @@ Interview::Stage Interview::stage() const {
     return now_ < order_.size() ? Stage::question : Stage::done;
 }
 
-/// Which items the answers so far leave to be asked: a condition hides only where it is known not to hold, apart where it is not known to hold.
-void Interview::look() {
+/// Which items some answers leave to be asked: a condition hides only where it is known not to hold, apart where it is not known to hold.
+std::vector<bool> Interview::shown_after(const Said& said) const {
     score::Answers row(plan_);
-    Answers cells(said_.size());
-    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = said_[i].value_or("");
+    Answers cells(said.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) cells[i] = said[i].value_or("");
     fill(row, plan_, occasion_, cells);
-    for (std::size_t i = 0; i < shown_.size(); ++i) {
+    std::vector<bool> shown(said.size());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
         const auto& when = plan_.items[i].when;
         const bool strict = parted_ && apart(i);
-        shown_[i] = std::none_of(when.begin(), when.end(), [&](const auto& program) {
+        shown[i] = std::none_of(when.begin(), when.end(), [&](const auto& program) {
             const auto truth = row.frame().condition(program)[0];
             return strict ? truth != expression::yes : truth == expression::no;
         });
     }
-    for (const std::size_t hidden : worded_.hidden) shown_[hidden] = false;
+    for (const std::size_t hidden : worded_.hidden) shown[hidden] = false;
+    return shown;
 }
+
+void Interview::look() { shown_ = shown_after(said_); }
 
 std::size_t Interview::next_shown(std::size_t from) const {
     while (from < order_.size() && !shown_[order_[from]]) ++from;
@@ -58,12 +63,13 @@ std::size_t Interview::next_shown(std::size_t from) const {
 
 std::size_t Interview::first_open() const {
     std::size_t at = next_shown(0);
-    while (at < order_.size() && said_[order_[at]]) at = next_shown(at + 1);
+    while (at < order_.size() && said_[order_[at]] && order_[at] != again_) at = next_shown(at + 1);
     return at;
 }
 
 /// On to the next question; at the end of a part to one that is still open, as an answer may show what stands before it.
 void Interview::move_on() {
+    taken_up_ = false;
     const std::size_t end = in_part_apart() ? order_.size() : first_apart_;
     std::size_t next = next_shown(now_ + 1);
     if (changing_ || next >= end) next = std::min(first_open(), changing_ ? order_.size() : next);
@@ -83,20 +89,59 @@ bool Interview::restore(std::size_t item, std::string_view cell) {
     return true;
 }
 
+/// Whether the conditions of others apart read an item.
+bool Interview::opens_the_rest(std::size_t item) const {
+    return std::any_of(order_.begin() + static_cast<std::ptrdiff_t>(first_apart_), order_.end(), [&](std::size_t other) {
+        const auto& when = plan_.items[other].when;
+        return std::any_of(when.begin(), when.end(), [&](const auto& program) { return proof::names_in(program).items.contains(item); });
+    });
+}
+
 void Interview::take_up() {
     look();
+    taken_up_ = true;
+    now_ = first_open();
+    if (now_ == order_.size() || first_apart_ == order_.size()) return;
+    const std::size_t first = order_[first_apart_];
+    if (!said_[first] || !opens_the_rest(first)) return;
+    again_ = first;
     now_ = first_open();
 }
 
+/// Whether an answer to the item asked would hide something that was answered apart.
+bool Interview::would_hide(std::string_view cell) const {
+    Said said = said_;
+    said[item()] = std::string(cell);
+    const std::vector<bool> shown = shown_after(said);
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        if (apart(i) && shown_[i] && !shown[i] && said_[i] && !said_[i]->empty()) return true;
+    return false;
+}
+
+std::string Interview::kept(std::string_view cell) const { return asks_again() && would_hide(cell) ? *said_[item()] : std::string(cell); }
+
 bool Interview::answer(std::string_view cell) {
-    if (!restore(item(), cell)) return false;
+    if (!fits(cell)) return false;
+    if (asks_again()) return answer_again(cell);
+    restore(item(), cell);
     look();
     move_on();
     return true;
 }
 
+/// On from there to what is still open, or to the end.
+bool Interview::answer_again(std::string_view cell) {
+    const bool ends = would_hide(cell);
+    restore(item(), kept(cell));
+    again_.reset();
+    look();
+    taken_up_ = false;
+    now_ = ends ? order_.size() : first_open();
+    return true;
+}
+
 bool Interview::keep() {
-    if (!said_[item()]) return false;
+    if (!said_[item()] || asks_again()) return false;
     move_on();
     return true;
 }
@@ -124,6 +169,7 @@ void Interview::offer(std::size_t item, std::string_view cell) {
 bool Interview::enters_section() const {
     const auto section = asked().section;
     if (!section) return false;
+    if (taken_up_) return true;
     for (std::size_t at = now_; at-- > 0;)
         if (shown_[order_[at]]) return plan_.instrument->items[order_[at]].section != section;
     return true;
@@ -149,6 +195,12 @@ Answers Interview::answers() const {
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (shown_[i]) cells[i] = said_[i].value_or("");
     return cells;
+}
+
+bool Interview::answered_apart() const {
+    for (std::size_t i = 0; i < said_.size(); ++i)
+        if (parted_ && apart(i) && shown_[i] && said_[i] && !said_[i]->empty()) return true;
+    return false;
 }
 
 std::size_t Interview::count() const {

@@ -55,6 +55,7 @@ void take(Told& told, std::string_view what) {
     else if (word == "version") told.version = rest;
     else if (word == "answer") told.answers.emplace_back(rest.substr(0, sign), rest.substr(sign + 1));
     else if (word == "offer") told.offers.emplace_back(rest.substr(0, sign), rest.substr(sign + 1));
+    else if (word == "so-far") told.so_far = rest;
     else if (word == "set") told.occasion.facts.emplace_back(rest.substr(0, sign), rest.substr(sign + 1));
     else
         for (const StandardColumn& column : standard_columns)
@@ -144,6 +145,11 @@ void Journal::tell(std::string_view what) {
 void Journal::add(const std::string& item, std::string_view cell) { tell("answer " + escaped(item + "=" + std::string(cell))); }
 
 void Journal::offer(const std::string& item, std::string_view cell) { tell("offer " + escaped(item + "=" + std::string(cell))); }
+
+void Journal::keep(const std::string& entered) {
+    tell("so-far " + escaped(entered));
+    told_.so_far = entered;
+}
 
 void Journal::close(const Occasion& occasion) { tell("entered " + escaped(occasion.entered)); }
 

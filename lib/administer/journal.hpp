@@ -21,6 +21,7 @@ struct Told {
     std::size_t whole = 0;                                     ///< bytes that are whole records
     bool torn = false;                                         ///< a piece of a record stands after them
     bool closed = false;                                       ///< the row was about to be saved: `occasion.entered` tells which one
+    std::string so_far;                                        ///< `entered` of the row that what was answered by then became
     std::uint32_t chain = 0;                                   ///< the checksum of the last record, which that of the next goes on from
 };
 
@@ -50,6 +51,8 @@ public:
     void offer(const std::string& item, std::string_view cell);
     /// Says that a row entered then is about to be saved.
     void close(const Occasion& occasion);
+    /// Says that what is answered so far is about to become a row, entered then.
+    void keep(const std::string& entered);
     void remove() { file_.remove(); }
 
 private:

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 namespace attune::administer {
 namespace {
@@ -16,32 +15,20 @@ using instrument::Instrument;
 using instrument::ResponseSet;
 using instrument::Type;
 
-/// The characters of a word that fit into `width` columns, at least one.
-std::string_view piece(std::string_view word, std::size_t width) {
-    std::size_t end = 0;
-    for (std::size_t k = 1; k <= word.size(); ++k) {
-        if (k < word.size() && (static_cast<unsigned char>(word[k]) & 0xC0U) == 0x80U) continue;
-        if (end > 0 && text::display_width(word.substr(0, k)) > width) break;
-        end = k;
-    }
-    return word.substr(0, end);
-}
-
 std::string number(const Rational& value) { return text::format_number(value.to_double()); }
 
-/// `3  nearly every day`, one option a line, its label wrapped beside the code; `no_case`, if any, last, under the key n.
-std::string option_lines(const ResponseSet& set, const Manner& manner, std::string_view no_case = {}) {
+/// `3  nearly every day`, each option on a line, its label wrapped beside the code; `no_case`, if any, last, under the key n.
+std::vector<std::string> option_lines(const ResponseSet& set, const Manner& manner, std::string_view no_case = {}) {
     std::size_t codes = 1;
     for (const auto& option : set.options) codes = std::max(codes, option.spelling.size());
-    std::string out;
+    std::vector<std::string> lines;
     const auto add = [&](std::string_view code, std::string_view words) {
-        std::string label = wrapped(words, manner.width, codes + 4);
-        label.replace(0, codes + 4, fmt::format("  {:>{}}  ", code, codes));
-        out += label;
+        lines.push_back(wrapped(words, manner.width, codes + 4));
+        lines.back().replace(0, codes + 4, fmt::format("  {:>{}}  ", code, codes));
     };
     for (const auto& option : set.options) add(option.spelling, option.label);
     if (!no_case.empty()) add("n", no_case);
-    return out;
+    return lines;
 }
 
 /// `a number from 0 (not at all) to 10 (completely)`.
@@ -66,6 +53,59 @@ std::string range_line(const ResponseSet& set, const std::string& expected) {
 
 bool listed(const ResponseSet& set) { return set.type == Type::choice || set.type == Type::multiple; }
 
+/// How the answer is given.
+std::string answer_key(const Interview& interview, const Manner& manner) {
+    const ResponseSet& set = interview.texts().response_of(interview.item());
+    if (set.type == Type::multiple) return "numbers with blanks between them, then Enter";
+    return manner.one_key && one_digit(set) && !interview.apart(interview.item()) ? "press a number" : "Enter ends the answer";
+}
+
+/// The keys that give none. In a text they would be letters.
+std::string other_keys(const Interview& interview) {
+    if (!interview.apart(interview.item())) return " · s skip · b back · ? help";
+    if (interview.texts().response_of(interview.item()).type != Type::text) return " · s skip · x leave · ? help";
+    return " · alone on the line, then Enter: s skip, x leave, ? help · Esc leaves at once";
+}
+
+/// `3/12`: which of the questions this is.
+std::string place_of(const Interview& interview) {
+    const std::vector<std::size_t> part = interview.part();
+    return fmt::format("{}/{}", std::find(part.begin(), part.end(), interview.item()) - part.begin() + 1, part.size());
+}
+
+/// Of a section's note what its sentences begin with: `In the past month …`.
+std::string stem_of(const std::string& note) {
+    constexpr std::string_view ellipsis = "…";
+    const std::size_t at = note.find(ellipsis);
+    return at == std::string::npos ? "" : note.substr(0, at + ellipsis.size());
+}
+
+/// What stands above a question: title and note where the section begins, and the stem before each of its further questions.
+std::string section_lines(const Interview& interview, const Manner& manner) {
+    if (!interview.asked().section) return "";
+    const instrument::Section& section = interview.texts().sections[*interview.asked().section];
+    const bool begins = interview.enters_section();
+    std::string out;
+    for (const std::string& text : {begins ? section.title : std::string(), begins ? section.note : stem_of(section.note)})
+        if (!text.empty()) out += wrapped(filled(text, interview.occasion()), manner.width) + "\n";
+    return out;
+}
+
+/// What Enter keeps: an answer given before, or that of the row that a review starts from. What is private is not shown again.
+std::string kept_line(const Interview& interview, const Manner& manner) {
+    const std::size_t item = interview.item();
+    const std::string& offered = interview.offered(item);
+    if (interview.asks_again()) return "";
+    if (interview.said(item))
+        return "\n" + wrapped(interview.is_private(item) ? "Enter keeps your answer"
+                                                         : "so far: " + said_line(interview, item) + " (Enter keeps it)",
+                              manner.width);
+    if (offered.empty()) return "";
+    return "\n" + wrapped("last time: " + answer_line(interview.texts(), item, offered) + " (Enter keeps it)", manner.width);
+}
+
+}  // namespace
+
 std::string said_line(const Interview& interview, std::size_t item) {
     const auto& said = interview.said(item);
     return said ? answer_line(interview.texts(), item, *said) : "";
@@ -76,63 +116,7 @@ std::string wording(const Interview& interview, std::size_t item, const Manner& 
     return manner.labels ? asked.label : filled(asked.text, interview.occasion());
 }
 
-std::string keys_line(const Interview& interview, const Manner& manner) {
-    const ResponseSet& set = interview.texts().response_of(interview.item());
-    const bool apart = interview.apart(interview.item());
-    std::string line = manner.one_key && one_digit(set) && !apart ? "press a number" : "Enter ends the answer";
-    if (set.type == Type::multiple) line = "numbers with blanks between them, then Enter";
-    return line + " · s skip" + (apart ? " · x leave" : " · b back") + " · ? help";
-}
-
-/// `3/12`: which of the questions this is.
-std::string place_of(const Interview& interview) {
-    const std::vector<std::size_t> part = interview.part();
-    return fmt::format("{}/{}", std::find(part.begin(), part.end(), interview.item()) - part.begin() + 1, part.size());
-}
-
-/// What Enter keeps: an answer given before, or that of the row that a review starts from. What is private is not shown again.
-std::string kept_line(const Interview& interview, const Manner& manner) {
-    const std::size_t item = interview.item();
-    const std::string& offered = interview.offered(item);
-    if (interview.said(item))
-        return "\n" + wrapped(interview.is_private(item) ? "Enter keeps your answer"
-                                                         : "so far: " + said_line(interview, item) + " (Enter keeps it)",
-                              manner.width);
-    if (offered.empty()) return "";
-    return "\n" + wrapped("last time: " + answer_line(interview.texts(), item, offered) + " (Enter keeps it)", manner.width);
-}
-
-/// A text on one line of `width` columns, shortened where it must be.
-std::string on_one_line(const std::string& text, std::size_t width) {
-    std::string plain = text::printable(text);
-    if (text::display_width(plain) <= width) return plain;
-    return std::string(piece(plain, width > 1 ? width - 1 : 1)) + "…";
-}
-
-}  // namespace
-
 std::string filled(std::string text, const Occasion& occasion) { return instrument::fill_in(std::move(text), occasion.target); }
-
-std::string wrapped(std::string_view text, std::size_t width, std::size_t indent) {
-    const std::size_t room = std::max<std::size_t>(width > indent ? width - indent : 1, 4);
-    const std::string blanks(indent, ' ');
-    std::string out;
-    const std::string plain = text::printable(text, true);
-    for (const std::string_view paragraph : text::split(text::trim(plain), '\n')) {
-        std::string line;
-        for (std::string_view word : text::split(paragraph, ' ')) {
-            if (word.empty()) continue;
-            if (!line.empty() && text::display_width(line) + 1 + text::display_width(word) > room)
-                out += blanks + std::exchange(line, {}) + "\n";
-            if (!line.empty()) line += ' ';
-            for (; text::display_width(word) > room; word.remove_prefix(piece(word, room).size()))
-                out += blanks + std::string(piece(word, room)) + "\n";
-            line += word;
-        }
-        out += blanks + line + "\n";
-    }
-    return out;
-}
 
 std::string answer_line(const Instrument& instrument, std::size_t item, const std::string& cell) {
     if (cell.empty()) return "blank";
@@ -163,24 +147,16 @@ std::string opening(const Interview& interview, const Manner& manner) {
     return out + wrapped("Each answer is kept as you give it. Enter begins · Ctrl-C stops", manner.width);
 }
 
-std::string question(const Interview& interview, const Manner& manner) {
-    const Instrument& instrument = interview.texts();
-    const ResponseSet& set = instrument.response_of(interview.item());
-    const bool apart = interview.apart(interview.item());
-    std::string out;
-    if (interview.enters_section()) {
-        const instrument::Section& section = instrument.sections[*interview.asked().section];
-        for (const std::string* text : {&section.title, &section.note})
-            if (!text->empty()) out += wrapped(filled(*text, interview.occasion()), manner.width) + "\n";
-    }
+std::string question(const Interview& interview, const Manner& manner, Extent& extent) {
+    const ResponseSet& set = interview.texts().response_of(interview.item());
+    Page page{section_lines(interview, manner), {}, {}, answer_key(interview, manner), other_keys(interview)};
     // how many there are would tell what an answer apart opens
-    if (!apart) out += place_of(interview) + "\n";
-    out += wrapped(wording(interview, interview.item(), manner), manner.width) + "\n";
-    const std::string_view no_case = interview.n_is_a_key() ? instrument.inapplicable_words() : "";
-    out += listed(set) ? "" : wrapped(range_line(set, interview.expected()), manner.width, 2);
-    out += option_lines(set, manner, no_case);
-    out += kept_line(interview, manner);
-    return out + "\n" + wrapped(keys_line(interview, manner), manner.width);
+    if (!interview.apart(interview.item())) page.head += place_of(interview) + "\n";
+    page.head += wrapped(wording(interview, interview.item(), manner), manner.width) + "\n";
+    if (!listed(set)) page.head += wrapped(range_line(set, interview.expected()), manner.width, 2);
+    page.entries = option_lines(set, manner, interview.n_is_a_key() ? interview.texts().inapplicable_words() : "");
+    page.below = kept_line(interview, manner);
+    return laid_out(page, manner, extent);
 }
 
 std::string entry_line(const Interview& interview, const Manner& manner) {
@@ -196,27 +172,28 @@ std::string entry_line(const Interview& interview, const Manner& manner) {
 }
 
 std::string help(const Interview& interview, const Manner& manner) {
+    const bool may_not_apply = interview.asked().may_not_apply;
+    const std::string no_case(interview.texts().inapplicable_words());
     std::string out;
     if (!interview.asked().help.empty()) out += wrapped(filled(interview.asked().help, interview.occasion()), manner.width) + "\n";
     out += wrapped("Expected: " + interview.expected() + ".", manner.width);
-    if (manner.labels && !out.empty() && listed(interview.texts().response_of(interview.item())))
-        out += option_lines(interview.texts().response_of(interview.item()), manner);
     if (manner.labels) {
-        out += wrapped("s: left blank on the form. d: declined." +
-                           (interview.asked().may_not_apply ? fmt::format(" n: {}.", interview.texts().inapplicable_words()) : "") +
+        for (const std::string& line : option_lines(interview.texts().response_of(interview.item()), manner)) out += line;
+        return out +
+               wrapped("s: left blank on the form. d: declined." + (may_not_apply ? " n: " + no_case + "." : "") +
                            " b (or the left arrow): the question before. Enter keeps what is there. Ctrl-C stops; what is keyed stays.",
                        manner.width);
-        return out;
     }
+    std::string keys = interview.n_is_a_key() ? "n says that it " + no_case + ". " : "";
+    keys += "s leaves the question out, and you may say why. ";
+    if (interview.sensitive()) keys += "p takes a pause. ";
     if (interview.apart(interview.item()))
-        return out + wrapped(
-                         "s leaves the question out, and you may say why. x leaves at once: the screen is cleared, and nothing is said. "
-                         "What is answered here is not shown again.",
-                         manner.width);
-    return out + wrapped(
-                     "s leaves the question out, and you may say why. b (or the left arrow) goes back to the question before. Ctrl-C "
-                     "stops; what is answered stays, and the interview can be taken up again.",
-                     manner.width);
+        keys += "Esc leaves at once, and so does x: the screen is cleared, and nothing is said. What is answered here is not shown again.";
+    else
+        keys +=
+            "b (or the left arrow) goes back to the question before. Ctrl-C stops; what is answered stays, and the interview can be "
+            "taken up again.";
+    return out + wrapped(keys, manner.width);
 }
 
 std::string reasons(const Interview& interview, const Manner& manner) {
@@ -225,39 +202,18 @@ std::string reasons(const Interview& interview, const Manner& manner) {
     return out + "\n" + wrapped("any other key goes back to the question", manner.width);
 }
 
-std::string review(const Interview& interview, const Manner& manner, std::size_t first, std::size_t& last) {
-    const std::vector<std::size_t> items = interview.reviewed();
-    const std::string all =
-        wrapped("a number and Enter changes that answer · b goes back · m shows more · f goes to the first · Enter alone: all is right",
-                manner.width);
-    const std::string title = wrapped("Your answers", manner.width);
-    const auto around = static_cast<std::size_t>(std::count(all.begin(), all.end(), '\n')) + 4;  // and title, blank lines, prompt
-    const std::size_t room = std::max<std::size_t>(manner.height > around ? (manner.height - around) / 2 : 1, 1);
-    last = std::min(items.size(), first + room);
-    const std::size_t width = manner.width > 6 ? manner.width - 5 : 1;
-    std::string out = title + "\n";
-    for (std::size_t k = first; k < last; ++k) {
-        out += fmt::format("{:>3}  ", k + 1) + on_one_line(wording(interview, items[k], manner), width) + "\n";
-        out += "     " + on_one_line(said_line(interview, items[k]), width) + "\n";
-    }
-    std::string keys = "a number and Enter changes that answer · b goes back";
-    if (last < items.size()) keys += " · m shows more";
-    if (first > 0) keys += " · f goes to the first";
-    return out + "\n" + wrapped(keys + " · Enter alone: all is right", manner.width);
+std::string pause_offer(bool ended) {
+    return ended ? "There is no hurry. A pause is one key away (p, then Enter)." : "There is no hurry. A pause is one key away (p).";
 }
 
-std::string choice(const std::string& title, const std::vector<std::string>& lines, const Manner& manner) {
-    std::string out = wrapped(title, manner.width) + "\n";
-    const std::size_t width = manner.width > 6 ? manner.width - 5 : 1;
-    for (std::size_t k = 0; k < lines.size(); ++k) out += fmt::format("{:>3}  ", k + 1) + on_one_line(lines[k], width) + "\n";
-    return out + "\n" + wrapped("a number and Enter: look at that one again · Enter alone: a new one", manner.width);
-}
-
-std::optional<std::size_t> numbered(std::string_view typed, std::size_t last) {
-    std::size_t number = 0;
-    const auto read = std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    if (read.ec != std::errc() || read.ptr != typed.data() + typed.size() || number < 1 || number > last) return std::nullopt;
-    return number;
+std::string pause(const Manner& manner) {
+    return wrapped("A pause", manner.width) + "\n" +
+           wrapped(
+               "Look round with your eyes open, and find a few things that you can see: a colour, a corner, the door. Move a little if you "
+               "like: your feet on the floor, your hands, your shoulders. Stand up, or get some water. You can let your breath be as it "
+               "is.",
+               manner.width) +
+           "\n" + wrapped("Nothing runs out, and you need not come back to this today. What you have answered is kept.", manner.width);
 }
 
 std::string closing(const Interview& interview, const Manner& manner) {

@@ -1,6 +1,8 @@
 #include "report/answers.hpp"
 
+#include "instrument/fill_in.hpp"
 #include "report/circumstances.hpp"
+#include "report/not_reported.hpp"
 
 #include <algorithm>
 
@@ -37,6 +39,15 @@ std::string label_of(const instrument::ResponseSet& set, const expression::Colum
     return label;
 }
 
+/// What was asked, with the other's name in it.
+std::string topic_of(const instrument::Item& item, const Administration& administration) {
+    return instrument::fill_in(item.text.empty() ? item.label : item.text, administration.first().target);
+}
+
+bool ends_a_sentence(std::string_view text) {
+    return !text.empty() && std::string_view(".?!:").find(text.back()) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool has_answers(const Administration& administration) {
@@ -54,10 +65,12 @@ std::vector<Answer> answers_of(const Administration& administration, const Omitt
         const expression::Column& column = circumstances.frame().item(i);
         const std::string* written = circumstances.cell(i);
         const instrument::Item& item = texts.items[i];
-        Answer answer{item.id, item.text.empty() ? item.label : item.text, written ? *written : "",
-                      "",      state_of(column.told[0], column.cells[0]),  false};
+        Answer answer{item.id, topic_of(item, administration), written ? *written : "", "", state_of(column.told[0], column.cells[0]),
+                      false};
         const bool answered = cell::is_answered(column.told[0]);
-        if (answered) answer.label = label_of(texts.response_of(i), column, plan.items[i].code_option);
+        if (answered)
+            answer.label =
+                is_not_reported(administration, i) ? "not reported" : label_of(texts.response_of(i), column, plan.items[i].code_option);
         else if (answer.state != "invalid") answer.value.clear();
         answer.words = answered && plan.items[i].type == instrument::Type::text;
         answers.push_back(std::move(answer));
@@ -80,7 +93,8 @@ void add_answers(Document& page, const Administration& administration, const Cho
     const std::string& date = administration.first().date;
     for (const Answer& answer : answers) {
         if (!answer.words) continue;
-        page.add(Paragraph{answer.topic + (date.empty() ? ":" : " (" + date + "):")});
+        const std::string when = date.empty() ? "" : " (" + date + ")";
+        page.add(Paragraph{answer.topic + when + (when.empty() && ends_a_sentence(answer.topic) ? "" : ":")});
         page.add(Quote{answer.value});
     }
 }

@@ -182,9 +182,10 @@ std::string CellReader::expected() const {
         default: break;
     }
     words = set_.type == instrument::Type::number ? "a number" : "a whole number";
-    if (set_.type == instrument::Type::slider) words = "a step of the slider";
+    if (set_.type == instrument::Type::slider) words = "a number";
     if (set_.min && set_.max)
         words += " from " + text::format_number(set_.min->to_double()) + " to " + text::format_number(set_.max->to_double());
+    if (set_.type == instrument::Type::slider) words += ", in steps of " + text::format_number(set_.step.to_double());
     return words;
 }
 

@@ -223,7 +223,42 @@ TEST_CASE("what a journal tells is taken up at the first open question") {
     interview.take_up();
     CHECK(interview.stage() == Stage::review);
     interview.confirm();
+    CHECK(interview.asked().id == "own");  // whether one is alone is asked again
+    CHECK(interview.asks_again());
+    CHECK_FALSE(interview.keep());
+    interview.answer("1");
     CHECK(interview.asked().id == "more");
+}
+
+TEST_CASE("what opened the part apart is answered anew, unless that would hide what was said there") {
+    const Form form{plan("}\n  - {id: last, label: last, response: yn, section: alone, when: own == 1")};  // after gate: item 2
+    const auto taken_up = [&](bool said_more) {
+        Interview interview = form.begin();
+        for (const std::size_t item : {0U, 1U, 3U, 4U, 5U}) interview.restore(item, "1");
+        if (said_more) interview.restore(2, "1");
+        interview.take_up();
+        interview.confirm();
+        return interview;
+    };
+    Interview nothing_said = taken_up(false);
+    REQUIRE(nothing_said.asks_again());
+    CHECK(nothing_said.kept("0") == "0");
+    CHECK(nothing_said.answers()[0] == "1");
+    nothing_said.answer("0");
+    CHECK(nothing_said.stage() == Stage::done);
+    CHECK(nothing_said.answers()[0] == "0");
+
+    Interview said = taken_up(true);
+    REQUIRE(said.asks_again());
+    CHECK(said.kept("0") == "1");
+    said.answer("0");
+    CHECK(said.stage() == Stage::done);
+    CHECK(said.answers()[0] == "1");
+    CHECK(said.answers()[2] == "1");
+
+    Interview alone = taken_up(true);
+    alone.answer("1");
+    CHECK(alone.asked().id == "more");
 }
 
 TEST_CASE("texts are wrapped by what they take on a screen, whatever the script") {
