@@ -34,4 +34,6 @@ std::int32_t day_meant(const std::string& date) {
     return *day;
 }
 
+std::optional<std::int32_t> day_said(const std::string& date) { return date.empty() ? std::nullopt : std::optional(day_meant(date)); }
+
 }  // namespace attune::command

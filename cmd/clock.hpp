@@ -3,6 +3,7 @@
 #include "text/fault.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,7 @@ Refused no_date(std::string_view option, const std::string& given);
 
 /// The day that `--date` says, today where it is empty, in days since 1970-01-01; what is no date is a usage fault.
 std::int32_t day_meant(const std::string& date);
+/// The same; nothing where it is empty.
+std::optional<std::int32_t> day_said(const std::string& date);
 
 }  // namespace attune::command

@@ -28,8 +28,9 @@ struct Side {
     Intake intake;
     report::HeldRows rows;
 
-    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet)
-        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet) {}
+    /// `quiet`, `until`: see Intake.
+    Side(Chosen& plans, score::Outcome& outcome, std::vector<Input> files, bool quiet, std::optional<std::int32_t> until)
+        : inputs(std::move(files)), intake(plans, outcome, "a comparison", quiet, until) {}
 
     void read();
     /// The rows of one subject; of none where this side has none of that name.

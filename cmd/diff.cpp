@@ -47,7 +47,7 @@ struct Asked {
 
 void add_options(Options& options, Asked& asked) {
     options.value("--from", asked.from, "first|previous|DATE: what each administration is set against");
-    options.value("--date", asked.date, "D: the day up to which windows of time reach; today");
+    options.value("--date", asked.date, "D: the day that counts as today; what is dated later is left out");
     options.value("--subject", asked.subject, "S: this subject alone");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument that the rows are of; others are passed over");
     options.value("--wording", asked.wording, "FILE: a wording that stands for those of the library");
@@ -212,13 +212,15 @@ int diff(Common& common, std::span<const std::string> arguments) {
     const std::span<const std::string> files(asked.files);
     if (asked.summary && files.size() == 1) {
         const std::vector<Input> inputs = inputs_of(files);
-        SubjectRows rows(plans, inputs, "a comparison", common.quiet, false);
+        SubjectRows rows(plans, inputs, "a comparison", common.quiet, day_said(asked.date), false);
         const SummedUp summed = sum_up(rows, inputs, asked.subject, baseline, rules, std::ref(texts), tellings.outcome());
         Output output(asked.form.output);
         Layout layout(asked.form, common, read, tellings.broken());
         return end(tellings, asked, common, output, write_summary(summed, asked, rules.confidence, layout, output));
     }
-    const auto side_of = [&](std::span<const std::string> some) { return Side(plans, tellings.outcome(), inputs_of(some), common.quiet); };
+    const auto side_of = [&](std::span<const std::string> some) {
+        return Side(plans, tellings.outcome(), inputs_of(some), common.quiet, day_said(asked.date));
+    };
     Side before = side_of(files.first(1));
     Side after = side_of(files.subspan(1));
     before.read();

@@ -56,7 +56,11 @@ private:
 
 }  // namespace
 
-void Intake::file(const Input& input, const report::RowSink& take, bool answers) {
+void Intake::file(const Input& input, const report::RowSink& sink, bool answers) {
+    const report::RowSink take = [&](report::ScoreRow& row) {
+        if (is_later(row)) outcome_.later = true;
+        else sink(row);
+    };
     text::CsvReader file(input.path);
     const report::FileKind kind = report::kind_of(file.header());
     if (kind == report::FileKind::wide_scores)
@@ -69,6 +73,11 @@ void Intake::file(const Input& input, const report::RowSink& take, bool answers)
     if (kind == report::FileKind::responses) return responses(file, input, take);
     if (answers) throw usage_fault("--answers: " + file.name() + " holds scores, and no answers; expected the responses that were scored");
     scores(file, take);
+}
+
+bool Intake::is_later(const report::ScoreRow& row) const {
+    const auto day = until_ ? text::parse_timestamp(row.date) : std::nullopt;
+    return day && *day > *until_;
 }
 
 /// That a value is none that its score can have, where the edition at hand is the one that was scored.

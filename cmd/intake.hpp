@@ -5,6 +5,7 @@
 #include "report/administrations.hpp"
 #include "report/csv.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -35,9 +36,9 @@ private:
 /// Reads scores files, and scores responses files: what `report` and `diff` are made from.
 class Intake {
 public:
-    /// `purpose`: what says whose scores it shows, for a fault: "a report".
-    Intake(Chosen& plans, score::Outcome& outcome, std::string purpose, bool quiet)
-        : plans_(plans), outcome_(outcome), purpose_(std::move(purpose)), quiet_(quiet) {}
+    /// `purpose`: what says whose scores it shows, for a fault: "a report". `until`: what is dated later is left out, and told.
+    Intake(Chosen& plans, score::Outcome& outcome, std::string purpose, bool quiet, std::optional<std::int32_t> until)
+        : plans_(plans), outcome_(outcome), purpose_(std::move(purpose)), quiet_(quiet), until_(until) {}
 
     /// Gives the rows of a file to `take`. Bad rows and alerts go to the outcome; a wide scores file, and one that does not say whose answers it
     /// holds, throw Refused. `answers`: the answers themselves are wanted, which a scores file does not have.
@@ -46,6 +47,7 @@ public:
     report::CsvColumns columns;
 
 private:
+    bool is_later(const report::ScoreRow& row) const;
     std::string doubt(const report::ScoreRow& row);
     void scores(text::CsvReader& file, const report::RowSink& take);
     void responses(text::CsvReader& file, const Input& input, const report::RowSink& take);
@@ -54,6 +56,7 @@ private:
     score::Outcome& outcome_;
     std::string purpose_;
     bool quiet_;
+    std::optional<std::int32_t> until_;
     std::map<const score::Plan*, std::vector<std::optional<std::pair<Rational, Rational>>>> ranges_;   ///< of the scores of each
     std::map<std::pair<const score::Plan*, std::size_t>, std::set<std::string, std::less<>>> within_;  ///< values that were found in range
 };

@@ -41,7 +41,7 @@ struct Asked {
 void add_options(Options& options, Asked& asked) {
     options.value("--subject", asked.subject, "S: this subject alone");
     options.value("--since", asked.since, "D: administrations from this day on");
-    options.value("--date", asked.date, "D: the day up to which windows of time reach; today");
+    options.value("--date", asked.date, "D: the day that counts as today; what is dated later is left out");
     options.value("-i,--instrument", asked.instrument, "ID: the instrument of the rows; others are passed over");
     options.flag("--answers", asked.answers, "each answer too; needs responses, not scores");
     options.values("--omit", asked.wishes.omit, "ITEM,...: answers to leave out; or INSTRUMENT.ITEM");
@@ -155,7 +155,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     report::PageOrder order = order_of(asked, files);
     refuse_overwriting(asked.form.output, files);
     Chosen plans(shelf, asked.instrument);
-    SubjectRows rows(plans, inputs, "a report", common.quiet, asked.answers);
+    SubjectRows rows(plans, inputs, "a report", common.quiet, day_said(asked.date), asked.answers);
     Texts texts(shelf, plans, asked.wording);
     const report::Lookup lookup = std::ref(texts);
     const Selection chosen = selection(asked, inputs, rows, lookup, tellings.outcome());

@@ -42,7 +42,7 @@ bool SubjectRows::go_through(score::Outcome& outcome, const Visit& visit) {
         part.places.push_back(count_++);
         part.rows.push_back(std::move(row));
     };
-    Intake intake(plans_, outcome, purpose_, quiet_);
+    Intake intake(plans_, outcome, purpose_, quiet_, until_);
     try {
         intake.file(inputs_.front(), take, answers_);
         hand_out();
@@ -54,7 +54,7 @@ bool SubjectRows::go_through(score::Outcome& outcome, const Visit& visit) {
 }
 
 void SubjectRows::hold(score::Outcome& outcome) {
-    Intake intake(plans_, outcome, purpose_, quiet_);
+    Intake intake(plans_, outcome, purpose_, quiet_, until_);
     for (const Input& input : inputs_)
         intake.file(
             input, [&](const report::ScoreRow& row) { held_.add(row); }, answers_);

@@ -4,7 +4,9 @@
 #include "report/held_rows.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,9 +19,10 @@ class SubjectRows {
 public:
     using Visit = std::function<void(std::size_t subject, report::HeldRows::Part& part)>;
 
-    /// `purpose`, `quiet`: see Intake. `answers`: the answers themselves are wanted.
-    SubjectRows(Chosen& plans, const std::vector<Input>& inputs, std::string purpose, bool quiet, bool answers)
-        : plans_(plans), inputs_(inputs), purpose_(std::move(purpose)), quiet_(quiet), answers_(answers) {}
+    /// `purpose`, `quiet`, `until`: see Intake. `answers`: the answers themselves are wanted.
+    SubjectRows(Chosen& plans, const std::vector<Input>& inputs, std::string purpose, bool quiet, std::optional<std::int32_t> until,
+                bool answers)
+        : plans_(plans), inputs_(inputs), purpose_(std::move(purpose)), quiet_(quiet), until_(until), answers_(answers) {}
 
     /// Reads it for the first time and visits each subject, as it goes; `look` is asked for a visit, and again where all must begin anew.
     /// What came of it beside the rows goes to `outcome`. Throws Refused.
@@ -42,6 +45,7 @@ private:
     const std::vector<Input>& inputs_;
     std::string purpose_;
     bool quiet_;
+    std::optional<std::int32_t> until_;
     bool answers_;
     report::CsvColumns columns_;
     std::vector<std::string> names_;

@@ -29,6 +29,7 @@ int Tellings::finish(bool alert_exit) const {
         tell("attune: ... and " + std::to_string(notices.all() - notices.whole().size()) + " more like these");
     for (const auto& [name, count] : outcome_.passed_over)
         if (!quiet_) tell("attune: " + rows(count) + " of another instrument passed over (" + name + ")");
+    if (!quiet_ && outcome_.later) tell("attune: what is dated after the day of --date is left out");
     if (!quiet_ && !outcome_.alerts.empty()) tell("attune: " + alert_line(outcome_.alerts));
     if (notices.bad() > 0) return static_cast<int>(Blame::data);
     const bool alarmed =

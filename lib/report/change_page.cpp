@@ -5,13 +5,20 @@
 #include "report/history.hpp"
 #include "report/page.hpp"
 #include "report/score_section.hpp"
+#include "report/trends.hpp"
+#include "report/words.hpp"
+#include "text/date.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace attune::report {
 namespace {
 
 std::string occasion(const ScoreRow& row) { return row.date.empty() ? "no date" : row.date; }
+
+/// Comparisons of one series, in order of date.
+using Run = std::span<const Pair>;
 
 void add_pair(Document& page, const Pair& pair) {
     const ScoreRow& to = pair.to.first();
@@ -25,8 +32,70 @@ void add_pair(Document& page, const Pair& pair) {
     page.add(std::move(table));
 }
 
+/// The earlier ones of many, a line a score; what is the same in all lines is not told.
+void add_way(Document& page, Run earlier) {
+    Table table{{{"date"}, {"against"}, {"score"}, {"value"}, {"change", true}, {"verdict"}}, {}};
+    for (const Pair& pair : earlier)
+        for (const Comparison& one : pair.scores)
+            table.rows.push_back({occasion(pair.to.first()), occasion(pair.from.first()), title_of(pair.to, *one.to),
+                                  reading_words(pair.to, *one.to), moved_words(one), brief_verdict(one)});
+    page.add(Heading{3, "On the way"});
+    page.add(slim(table, {false, true, true, false, false, true}));
+}
+
+/// A few comparisons are shown one by one; of many the last one, and how it came to that.
+void add_run(Document& page, Run run) {
+    constexpr std::size_t few = 3;
+    if (run.size() <= few) {
+        for (const Pair& pair : run) add_pair(page, pair);
+        return;
+    }
+    add_pair(page, run.back());
+    add_way(page, run.first(run.size() - 1));
+}
+
+const Series* series_of_run(const Comparisons& comparisons, Run run) {
+    const auto found = std::find_if(comparisons.series.begin(), comparisons.series.end(),
+                                    [&](const Series& one) { return one.key == series_of(run.front().to); });
+    return found == comparisons.series.end() ? nullptr : &*found;
+}
+
+/// The comparisons of a subject, series by series, each with its pictures where there are values enough to see a way. Whether there are any.
+bool add_comparisons(Document& page, const Comparisons& comparisons, const std::string& subject) {
+    constexpr std::size_t enough = 3;
+    const std::vector<Pair>& pairs = comparisons.pairs;
+    bool any = false;
+    for (std::size_t start = 0; start < pairs.size();) {
+        std::size_t stop = start + 1;
+        while (stop < pairs.size() && series_of(pairs[stop].to) == series_of(pairs[start].to)) ++stop;
+        const Run run(pairs.data() + start, stop - start);
+        start = stop;
+        if (run.front().to.first().subject != subject) continue;
+        any = true;
+        add_run(page, run);
+        const Series* series = series_of_run(comparisons, run);
+        if (!series || series->administrations.size() < enough) continue;
+        for (Trend& trend : trends_of(*series, {})) page.add(std::move(trend));
+    }
+    return any;
+}
+
+/// Forms of the same day, of which none is left out.
+std::vector<std::string> same_days(const Comparisons& comparisons) {
+    std::vector<std::string> told;
+    for (const Series& series : comparisons.series) {
+        const auto& all = series.administrations;
+        for (std::size_t k = 1; k < all.size(); ++k)
+            if (all[k]->day() && all[k]->day() == all[k - 1]->day())
+                add_once(told, instrument_title(*all[k], true) + ": more than one form of " + text::format_date(*all[k]->day()) +
+                                   "; each is compared, in order of time, then of the file.");
+    }
+    return told;
+}
+
 std::vector<std::string> limits_of(const Comparisons& comparisons) {
     std::vector<std::string> limits = judging_limits(comparisons.pairs);
+    for (std::string& day : same_days(comparisons)) limits.push_back(std::move(day));
     for (const std::string& why : comparisons.left_out) limits.push_back(why + ".");
     if (!comparisons.single.empty()) {
         std::string names;
@@ -48,12 +117,7 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
     for (const Subject& subject : subjects) {
         page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
         add_alerts(page, subject);
-        bool any = false;
-        for (const Pair& pair : comparisons.pairs) {
-            if (pair.to.first().subject != subject.name) continue;
-            any = true;
-            add_pair(page, pair);
-        }
+        bool any = add_comparisons(page, comparisons, subject.name);
         any = add_histories(page, histories, subject.name) || any;
         any = any || has_courses(courses.now, subject.name) || has_courses(courses.before, subject.name);
         if (!any) page.add(Paragraph{"Nothing to compare here; why is said below."});

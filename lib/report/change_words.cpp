@@ -136,6 +136,12 @@ std::string verdict_words(const Comparison& one) {
     return words;
 }
 
+std::string brief_verdict(const Comparison& one) {
+    const bool compared = one.result.verdict != Verdict::not_comparable;
+    if (compared && one.to->kind == "criterion") return one.from->value == one.to->value ? "as before" : "changed";
+    return std::string(change::verdict_word(one.result.verdict));
+}
+
 std::vector<std::string> thresholds_of(const std::vector<Pair>& pairs) {
     std::vector<std::string> list;
     for (const Pair& pair : pairs) {

@@ -16,6 +16,9 @@ std::string moved_words(const Comparison& one);
 /// The verdict, and what stands beside it: an interval, cutoffs that were crossed, an important change, what was forced.
 std::string verdict_words(const Comparison& one);
 
+/// The verdict alone, as the contract calls it.
+std::string brief_verdict(const Comparison& one);
+
 /// What each verdict goes by: how far a score must move, by which method, at which level, from which source; its cutoff.
 std::vector<std::string> thresholds_of(const std::vector<Pair>& pairs);
 

@@ -31,7 +31,9 @@ std::string not_compared(const Administration& administration) {
     const std::string title = instrument_title(administration, true);
     if (instrument.history) return title + " asks about the past: what is answered otherwise another time is no change";
     if (instrument.log) return title + " is a log: its rows are events, and are not set against each other";
-    if (administration.rows.empty()) return title + " has no scores: what it asks is not set against each other";
+    const auto& rows = administration.rows;
+    if (std::all_of(rows.begin(), rows.end(), [](const ScoreRow* row) { return row->is_alert(); }))
+        return title + " has no scores: what it asks is not set against each other";
     return {};
 }
 

@@ -113,6 +113,7 @@ void merge(Outcome& all, Outcome part) {
         same->raised += alert.raised;
         same->undetermined += alert.undetermined;
     }
+    all.later = all.later || part.later;
     all.broken = all.broken || part.broken;
 }
 

@@ -50,6 +50,7 @@ struct Outcome {
         std::size_t undetermined = 0;
     };
     std::vector<Alert> alerts;
+    bool later = false;   ///< something was left out, for it is dated after the day up to which was asked for
     bool broken = false;  ///< the file ended in a fault; what was written before it stands
 };
 
