@@ -152,7 +152,10 @@ std::vector<std::string> outside_words(const Trend& trend, const Span& span) {
 }
 
 std::string corridor_words(const Trend::Corridor& corridor) {
-    return (corridor.label.empty() ? "" : corridor.label + ": ") + brief_number(corridor.from) + " to " + brief_number(corridor.to);
+    const std::string from = brief_number(corridor.from);
+    const std::string to = brief_number(corridor.to);
+    return (corridor.label.empty() ? "" : corridor.label + ": ") +
+           (corridor.open ? "above " + from + " and below " + to : from + " to " + to);
 }
 
 std::string cutoff_words(const Trend::Cutoff& cutoff) { return cutoff.label.empty() ? brief_number(cutoff.at) : cutoff.label; }

@@ -32,6 +32,7 @@ struct Trend {
         double from = 0;
         double to = 0;
         std::string label;
+        bool open = false;  ///< its ends are no part of it
     };
 
     std::string title;

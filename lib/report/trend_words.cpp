@@ -40,6 +40,11 @@ std::string scale_words(const Trend& trend, const std::vector<Measured>& values,
                        direction.empty() ? "" : "; " + direction);
 }
 
+std::string corridor_sentence(const Trend::Corridor& corridor) {
+    const std::string points = number((corridor.to - corridor.from) / 2);
+    return fmt::format(" {} {} away from the first value is no reliable change.", corridor.open ? "Less than" : "Up to", points);
+}
+
 std::string open_words(const Trend& trend) {
     const auto& points = trend.lines.front().points;
     const auto open = std::count_if(points.begin(), points.end(), [](const Trend::Point& point) { return point.low.has_value(); });
@@ -59,9 +64,7 @@ std::string trend_words(const Trend& trend, const std::vector<Measured>& values,
                                               : fmt::format("{} values from {} to {}", values.size(), from, to);
     words += fmt::format(": first {}, last {}. {}", value_words(first), value_words(last), extremes_words(values));
     words += scale_words(trend, values, score);
-    if (trend.corridor)
-        words += fmt::format(" Between {} and {} lies what is no reliable change from the first value.",
-                             number(std::max(trend.corridor->from, trend.low)), number(std::min(trend.corridor->to, trend.high)));
+    if (trend.corridor) words += corridor_sentence(*trend.corridor);
     words += open_words(trend);
     if (left_out > 0)
         words += fmt::format(" {} not in it, for want of a value, a date, or the same edition.",

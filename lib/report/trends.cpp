@@ -80,7 +80,7 @@ void add_corridor(Trend& trend, const std::vector<Measured>& values, const score
     if (!compared.threshold) return;
     const double first = values.front().value;
     const double points = compared.threshold->points;
-    trend.corridor = {first - points, first + points, "no reliable change from the first value"};
+    trend.corridor = {first - points, first + points, "no reliable change from the first value", compared.threshold->reached_at};
 }
 
 Trend trend_of(const std::vector<Measured>& values, const score::ScorePlan& plan, std::string title) {

@@ -13,6 +13,7 @@ namespace {
 
 std::vector<Point> weekly(const std::vector<double>& values) {
     std::vector<Point> points;
+    points.reserve(values.size());
     for (const double value : values) points.push_back({static_cast<std::int32_t>(7 * points.size()), value});
     return points;
 }

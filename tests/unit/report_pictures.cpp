@@ -121,6 +121,7 @@ TEST_CASE("a point stands on that side of a band's edge on which its value lies"
 
 TEST_CASE("no extreme is lost among many points") {
     std::vector<Trend::Point> points;
+    points.reserve(4000);
     for (int day = 0; day < 4000; ++day) points.push_back({20000 + day, day == 2222 ? 26.0 : day == 2223 ? 0.0 : 12.0, {}, {}});
     const std::vector<std::string> lines = trend_lines(with_points(points), 78);
     const auto points_in = [&](std::string_view begin) {
