@@ -106,8 +106,11 @@ bool is_earlier(const Administration& a, const Administration& b) {
 std::vector<Administration> administrations(std::vector<ScoreRow>& rows, const Lookup& lookup) {
     std::vector<Administration> all;
     std::map<Identity, std::vector<std::size_t>> found;
+    auto before = found.end();  // most rows are of the same as the one before
     for (ScoreRow& row : rows) {
-        std::vector<std::size_t>& same = found[identity_of(row)];
+        const Identity identity = identity_of(row);
+        if (before == found.end() || before->first != identity) before = found.try_emplace(identity).first;
+        std::vector<std::size_t>& same = before->second;
         const Known known = same.empty() ? lookup(row) : all[same.front()].known;
         settle(row, known);
         if (is_stand_in(row, known)) {

@@ -28,8 +28,9 @@ void HeldRows::add(const ScoreRow& row) {
     if (leads_.empty() || leads_.back() != lead) leads_.push_back(lead);
     const auto place = static_cast<std::uint32_t>(rows_.size());
     rows_.push_back({static_cast<std::uint32_t>(leads_.size() - 1), cells_.number_of(cells), 0});
-    if (lead.subject == chains_.size()) chains_.push_back({place, place});
+    if (lead.subject == chains_.size()) chains_.push_back({place, place, 0});
     else rows_[std::exchange(chains_[lead.subject].last, place)].next = place;
+    ++chains_[lead.subject].rows;
 }
 
 void HeldRows::hold_others(const std::shared_ptr<const Others>& others) {
@@ -87,6 +88,8 @@ std::vector<ScoreRow> HeldRows::all() const {
 
 HeldRows::Part HeldRows::of(std::size_t subject) const {
     Part part;
+    part.rows.reserve(chains_[subject].rows);
+    part.places.reserve(chains_[subject].rows);
     std::uint32_t lead = 0;
     std::size_t place = chains_[subject].first;
     do {

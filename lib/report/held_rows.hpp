@@ -73,6 +73,7 @@ private:
     struct Chain {
         std::uint32_t first = 0;
         std::uint32_t last = 0;
+        std::uint32_t rows = 0;
     };
 
     void hold_others(const std::shared_ptr<const Others>& others);

@@ -125,8 +125,10 @@ CsvReader::~CsvReader() {
     if (own_) ::close(descriptor_);
 }
 
-/// Reads until `wanted` bytes more than now are there; false where the file ends first.
+/// Reads until `wanted` bytes more than now are there; false where the file ends first. What is known to be shorter needs no more room than
+/// it has, and a byte to see its end.
 bool CsvReader::fill(std::size_t wanted) {
+    if (read_ < size_) wanted = std::min(wanted, size_ - read_ + 1);
     const std::size_t goal = used_ + wanted;
     if (buffer_.size() < goal + Chunk::slack) buffer_.resize(goal + Chunk::slack);
     while (!at_end_ && used_ < goal) {
@@ -238,7 +240,7 @@ void CsvReader::hand_out(Chunk& chunk, std::size_t size) {
     chunk.first_line = line_;
     chunk.size = size;
     const std::size_t left = used_ - size;
-    if (chunk.bytes.size() < left + Chunk::slack) chunk.bytes.resize(std::max(left, 2 * chunk_size) + Chunk::slack);
+    if (chunk.bytes.size() < left + Chunk::slack) chunk.bytes.resize((at_end_ ? left : std::max(left, 2 * chunk_size)) + Chunk::slack);
     std::copy_n(buffer_.data() + size, left, chunk.bytes.data());
     chunk.bytes.swap(buffer_);
     used_ = left;
