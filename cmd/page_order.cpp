@@ -50,10 +50,6 @@ void tell_later(const std::vector<chart::ReportSection>& sections) {
     if (!names.empty()) tell("attune: left out of the page, for they come with a later version: " + names);
 }
 
-bool has_item(const instrument::Instrument& instrument, const std::string& item) {
-    return std::any_of(instrument.items.begin(), instrument.items.end(), [&](const auto& one) { return one.id == item; });
-}
-
 std::vector<std::string> item_ids(const instrument::Instrument& instrument) {
     std::vector<std::string> ids;
     for (const instrument::Item& item : instrument.items) ids.push_back(item.id);
@@ -65,7 +61,7 @@ chart::Reference item_of(Shelf& shelf, const std::set<const score::Plan*>& read,
     const auto at_hand = std::find_if(read.begin(), read.end(), [&](const auto* plan) { return plan->instrument->id == instrument; });
     const score::Plan* plan = at_hand == read.end() ? shelf.find(instrument) : *at_hand;
     if (!plan) throw usage_fault("--omit: " + shelf.unknown(instrument));
-    if (!has_item(*plan->instrument, item))
+    if (!plan->instrument->find_item(item))
         throw usage_fault("--omit: " + instrument + ": " + unknown_name("item", item, item_ids(*plan->instrument)));
     return {instrument, item};
 }
@@ -73,7 +69,7 @@ chart::Reference item_of(Shelf& shelf, const std::set<const score::Plan*>& read,
 chart::Reference item_of_any(const std::string& item, const std::set<const score::Plan*>& read) {
     std::vector<std::string> known;
     for (const score::Plan* plan : read) {
-        if (has_item(*plan->instrument, item)) return {"", item};
+        if (plan->instrument->find_item(item)) return {"", item};
         const std::vector<std::string> more = item_ids(*plan->instrument);
         known.insert(known.end(), more.begin(), more.end());
     }

@@ -11,15 +11,6 @@ using instrument::Group;
 using instrument::Score;
 using instrument::Sense;
 
-bool meets(const instrument::Cutoff& cutoff, const Rational& value) {
-    switch (cutoff.sense) {
-        case Sense::at_least: return cutoff.at <= value;
-        case Sense::above: return cutoff.at < value;
-        case Sense::at_most: return value <= cutoff.at;
-        default: return value < cutoff.at;
-    }
-}
-
 std::optional<Cutoff> made_of(const Change& change, bool higher_is_worse) {
     const std::optional<Group>& clinical = change.clinical;
     const std::optional<Group>& general = change.general;
@@ -64,10 +55,19 @@ bool is_well(const Rational& value, const Rational& cutoff, Direction direction)
 std::vector<Rational> cutoffs_between(const Score& score, const Rational& from, const Rational& to) {
     std::vector<Rational> crossed;
     for (const instrument::Cutoff& cutoff : score.cutoffs)
-        if (!cutoff.when && meets(cutoff, from) != meets(cutoff, to) &&
+        if (!cutoff.when && reaches(from, cutoff) != reaches(to, cutoff) &&
             std::find(crossed.begin(), crossed.end(), cutoff.at) == crossed.end())
             crossed.push_back(cutoff.at);
     return crossed;
+}
+
+bool reaches(const Rational& value, const instrument::Cutoff& cutoff) {
+    switch (cutoff.sense) {
+        case Sense::at_least: return value >= cutoff.at;
+        case Sense::above: return value > cutoff.at;
+        case Sense::at_most: return value <= cutoff.at;
+        default: return value < cutoff.at;
+    }
 }
 
 }  // namespace attune::change

@@ -29,6 +29,9 @@ std::optional<Cutoff> cutoff_of(const instrument::Score& score);
 /// Whether a value lies on the well side; what lies on the cutoff is on its upper side.
 bool is_well(const Rational& value, const Rational& cutoff, instrument::Direction direction);
 
+/// Whether a value reaches a cutoff, its condition aside.
+bool reaches(const Rational& value, const instrument::Cutoff& cutoff);
+
 /// The cutoffs that a score has for everybody, and that lie between two values: one meets them, the other does not.
 std::vector<Rational> cutoffs_between(const instrument::Score& score, const Rational& from, const Rational& to);
 

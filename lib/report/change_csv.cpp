@@ -2,6 +2,7 @@
 #include "report/csv.hpp"
 #include "text/decimal.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,10 @@
 
 namespace attune::report {
 namespace {
+
+constexpr std::string_view header =
+    "subject,rater,instrument,score,from_date,to_date,from,to,change,rci,threshold,method,verdict,from_band,to_band,respondent,"
+    "target,from_status,to_status,why,key,estimate,error,confidence,cutoff,important,response,remission\n";
 
 std::string number_cell(const std::optional<double>& number) { return number ? text::format_number(*number) : ""; }
 
@@ -19,9 +24,16 @@ std::string_view answer_cell(const std::optional<bool>& answer) {
 
 }  // namespace
 
-std::string change_header() {
-    return "subject,rater,instrument,score,from_date,to_date,from,to,change,rci,threshold,method,verdict,from_band,to_band,respondent,"
-           "target,from_status,to_status,why,key,estimate,error,confidence,cutoff,important,response,remission\n";
+std::string change_header() { return std::string(header); }
+
+void append_change_line(std::string& out, const std::vector<std::string>& cells, bool raw) {
+    constexpr auto columns = std::count(header.begin(), header.end(), ',') + 1;
+    for (const std::string& cell : cells) {
+        append_guarded_cell(out, cell, raw);
+        out += ',';
+    }
+    out.append(static_cast<std::size_t>(columns) - cells.size(), ',');
+    out.back() = '\n';
 }
 
 void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw) {

@@ -63,7 +63,6 @@ std::vector<Series> all_series(const std::vector<Administration>& all, bool alon
         if (is_new) list.push_back({place->first, {}, 0, {}});
         list[place->second].administrations.push_back(&administration);
     }
-    result.first = list.empty() ? nullptr : &list.front().administrations.front()->first();
     for (Series& series : list) order(series, alone_will_do, left_out);
     // subjects as they come, each with its series together
     std::map<std::string, std::size_t> first;
@@ -157,11 +156,6 @@ void pair_the_rest(std::vector<const Administration*>& before, std::vector<const
     std::erase_if(after, lone);
 }
 
-void append_guarded(std::string& out, std::vector<std::string> cells, bool raw) {
-    for (std::string& cell : cells) cell = guarded(cell, raw);
-    text::append_line(out, cells);
-}
-
 /// One figure as a line of change; what is lacking of the two is nullptr.
 struct CourseLine {
     const ScoreRow* from = nullptr;
@@ -175,10 +169,9 @@ void append_course(std::string& out, const CourseLine& line, bool raw) {
     const ScoreRow& from = line.from ? *line.from : nothing;
     const ScoreRow& to = line.to ? *line.to : nothing;
     const ScoreRow& who = line.to ? to : from;
-    append_guarded(
-        out, {who.subject, who.rater, who.instrument, who.score,  line.first_day, to.date,   from.value, to.value, "", "", "", "course", "",
-              from.band,   to.band,   who.respondent, who.target, from.status,    to.status, who.note,   line.key, "", "", "", "",       "",
-              "",          ""},
+    append_change_line(
+        out, {who.subject, who.rater, who.instrument, who.score, line.first_day, to.date,    from.value,  to.value,  "",       "",      "",
+              "course",    "",        from.band,      to.band,   who.respondent, who.target, from.status, to.status, who.note, line.key},
         raw);
 }
 

@@ -35,7 +35,6 @@ struct Pair {
 
 /// What is set against what, and what is not.
 struct Comparisons {
-    const ScoreRow* first = nullptr;    ///< of all (of `after`) that can be set against something, if anything can
     std::vector<Pair> pairs;            ///< by subject as they come, then by instrument, rater and target, then by date
     std::vector<Series> series;         ///< that all of this is of
     std::vector<std::string> left_out;  ///< in words: logs, histories, rows without a date
@@ -65,6 +64,8 @@ std::vector<Courses> courses_to_compare(const std::vector<Administration>& all, 
 /// `respondent,target,from_status,to_status,why,key,estimate,error,confidence,cutoff,important,response,remission`. `raw`: without the guard
 /// against formulas.
 std::string change_header();
+/// A line of other figures under these columns: `cells` are those of the first ones, and the columns after them say nothing.
+void append_change_line(std::string& out, const std::vector<std::string>& cells, bool raw);
 void append_changes(std::string& out, const std::vector<Pair>& pairs, bool raw);
 /// The lines of course figures: `score` its name, `from_date` and `to_date` the first and the last row that it looks at, `to` its value (and
 /// `from` that of the same figure before), `to_band` its words, `method` `course`, `why` what it rests on, and its `key`.

@@ -1,5 +1,6 @@
 #include "report/explained_score.hpp"
 
+#include "change/cutoff.hpp"
 #include "report/explained_expression.hpp"
 #include "report/explained_keys.hpp"
 #include "report/words.hpp"
@@ -122,8 +123,9 @@ private:
     void add_cutoffs() {
         for (const auto& tried : step_.cutoffs) {
             const instrument::Cutoff& cutoff = *tried.part;
-            std::string words = fmt::format("{}: {} is {}{}{}", cutoff.meaning, exact(*step_.value),
-                                            reaches(*step_.value, cutoff) ? "" : "not ", sense_words(cutoff.sense), exact(cutoff.at));
+            std::string words =
+                fmt::format("{}: {} is {}{}{}", cutoff.meaning, exact(*step_.value), change::reaches(*step_.value, cutoff) ? "" : "not ",
+                            sense_words(cutoff.sense), exact(cutoff.at));
             if (tried.holds() == expression::no) words = fmt::format("{}: does not apply", cutoff.meaning);
             if (tried.holds() == expression::unknown) words += "; whether it applies is open";
             if (tried.when) words += ", for " + condition_words(e_, *tried.when);

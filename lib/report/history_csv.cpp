@@ -77,11 +77,7 @@ private:
                                        line.status,
                                        line.why,
                                        line.key};
-        for (std::string& cell : cells) cell = guarded(cell, raw_);
-        // whatever columns follow say nothing of a history
-        const std::string header = change_header();
-        cells.resize(static_cast<std::size_t>(std::count(header.begin(), header.end(), ',')) + 1);
-        text::append_line(out_, cells);
+        append_change_line(out_, cells, raw_);
     }
 
     std::string& out_;

@@ -1,5 +1,6 @@
 #include "report/score_section.hpp"
 
+#include "change/cutoff.hpp"
 #include "report/norm_words.hpp"
 #include "report/score_gauge.hpp"
 #include "report/score_texts.hpp"
@@ -80,8 +81,8 @@ private:
             const instrument::Cutoff& cutoff = score.cutoffs[k];
             const expression::Truth applies = circumstances_->holds(plan.cutoffs[k].when);
             if (applies == expression::no) continue;
-            const bool reached = reaches(value, cutoff);
-            const bool open = low && high && (reaches(*low, cutoff) != reached || reaches(*high, cutoff) != reached);
+            const bool reached = change::reaches(value, cutoff);
+            const bool open = low && high && (change::reaches(*low, cutoff) != reached || change::reaches(*high, cutoff) != reached);
             if (!reached && !open) continue;
             std::string text =
                 (reached ? "" : "not ") + sense_words(cutoff.sense) + text::format_number(cutoff.at.to_double()) + ": " + cutoff.meaning;

@@ -136,13 +136,4 @@ std::string sense_words(Sense sense) {
     }
 }
 
-bool reaches(const Rational& value, const instrument::Cutoff& cutoff) {
-    switch (cutoff.sense) {
-        case Sense::at_least: return value >= cutoff.at;
-        case Sense::above: return value > cutoff.at;
-        case Sense::at_most: return value <= cutoff.at;
-        default: return value < cutoff.at;
-    }
-}
-
 }  // namespace attune::report

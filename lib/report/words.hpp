@@ -41,7 +41,5 @@ std::string distance_words(const std::string& z);
 std::string percentile_words(const std::string& percentile);
 /// `at or above ` and its kin.
 std::string sense_words(instrument::Sense sense);
-/// Whether a value reaches a cutoff, its condition aside.
-bool reaches(const Rational& value, const instrument::Cutoff& cutoff);
 
 }  // namespace attune::report

@@ -65,7 +65,6 @@ private:
     std::vector<Group> groups_;
     bool same_ = false;          ///< all rows are of one instrument, edition and rater, and none says so itself
     bool copies_ = false;        ///< a row may be nothing but texts that were written before
-    std::size_t usual_ = 0;      ///< how many bytes the longest part took
     bool side_by_side_ = false;  ///< subject and date
     bool bare_ = false;          ///< no cell of the chunk need stand in quotes
     std::vector<std::string_view>

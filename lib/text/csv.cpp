@@ -135,11 +135,11 @@ bool CsvReader::fill(std::size_t wanted) {
         const ssize_t got = ::read(descriptor_, buffer_.data() + used_, goal - used_);
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) throw system_fault(name_, "cannot be read", errno);
-        if (got == 0) at_end_ = true;
-        if (got == 0) check_size();
-        read_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
-        used_ += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
-        if (got > 0 && !own_) break;  // a pipe is not waited for longer than it must
+        read_ += static_cast<std::size_t>(got);
+        used_ += static_cast<std::size_t>(got);
+        at_end_ = got == 0;
+        if (at_end_) check_size();
+        else if (!own_) break;  // a pipe is not waited for longer than it must
     }
     return !at_end_;
 }
