@@ -37,7 +37,7 @@ bool Compared::any_reliable() const {
 
 std::set<std::string> Compared::subjects() const {
     std::set<std::string> names;
-    for (const report::Pair& pair : comparisons.pairs) names.insert(pair.to.first().subject);
+    for (const report::Pair& pair : comparisons.pairs) names.insert(pair.to->first().subject);
     for (const auto* list : {&courses.before, &courses.now})
         for (const report::Courses& one : *list) names.insert(one.newest.first().subject);
     return names;
@@ -73,11 +73,12 @@ Compared Comparing::lay(report::HeldRows::Part before, report::HeldRows::Part af
     return laid;
 }
 
-Compared Comparing::compare(report::HeldRows::Part before, report::HeldRows::Part after) const {
+Compared Comparing::compare(report::HeldRows::Part before, report::HeldRows::Part after, report::Remembered* remembered) const {
     Compared compared = lay(std::move(before), std::move(after));
     const auto& first = compared.before.administrations;
     const auto& then = compared.after.administrations;
-    compared.comparisons = baseline_ ? report::over_time(first, *baseline_, rules_) : report::before_and_after(first, then, rules_);
+    compared.comparisons =
+        baseline_ ? report::over_time(first, *baseline_, rules_, remembered) : report::before_and_after(first, then, rules_, remembered);
     compared.courses.now = report::courses_to_compare(baseline_ ? first : then, today_);
     if (!baseline_) compared.courses.before = report::courses_to_compare(first, today_);
     return compared;

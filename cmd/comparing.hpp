@@ -61,7 +61,12 @@ public:
         : before_(before), after_(after), baseline_(baseline), today_(today), texts_(std::move(texts)), rules_(rules) {}
 
     Compared all() const { return compare({before_.rows.all(), {}}, {after_.rows.all(), {}}); }
-    Compared of(const std::string& subject) const { return compare(before_.of(subject), after_.of(subject)); }
+    /// `remembered`: see report::over_time.
+    Compared of(const std::string& subject, report::Remembered* remembered = nullptr) const {
+        return compare(before_.of(subject), after_.of(subject), remembered);
+    }
+    /// Whether what becomes of two rows depends on these alone.
+    bool looks_at_pairs() const { return rules_.method != change::Method::speer; }
 
     /// The subjects (or the one of this name), in the order in which they come in the file; of two in the later one, and then those of whom
     /// the earlier one alone has something.
@@ -74,7 +79,7 @@ private:
     const Side* other() const { return baseline_ ? &after_ : &before_; }
     std::vector<std::string> names_in(const Side& side, const std::string& subject) const;
     Compared lay(report::HeldRows::Part before, report::HeldRows::Part after) const;
-    Compared compare(report::HeldRows::Part before, report::HeldRows::Part after) const;
+    Compared compare(report::HeldRows::Part before, report::HeldRows::Part after, report::Remembered* remembered = nullptr) const;
 
     const Side& before_;
     const Side& after_;

@@ -1,4 +1,5 @@
 #include "between.hpp"
+#include "change_table.hpp"
 #include "charts.hpp"
 #include "clock.hpp"
 #include "command.hpp"
@@ -82,44 +83,11 @@ change::Rules rules_of(const Asked& asked) {
     return rules;
 }
 
-/// What came of it, beside what was written.
-struct Told {
-    bool reliable = false;  ///< a change is
-    report::AlertTally alerts;
-    SubjectsDone subjects{"compared"};
-
-    /// Counts a subject; what is not compared is so for want of a date, or of another administration.
-    void count(bool compared, const std::vector<report::Administration>& administrations) {
-        const bool dated =
-            std::any_of(administrations.begin(), administrations.end(), [](const auto& one) { return one.day().has_value(); });
-        if (compared) ++subjects.done;
-        else subjects.leave_out(dated ? "nothing to set against" : "no readable date");
-    }
-
-    void add(const Comparing& comparing, const Compared& compared) {
-        reliable = reliable || compared.any_reliable();
-        comparing.tally(compared, alerts);
-    }
-};
-
-/// A table may be of any length, and is written one subject after the other.
+/// A table may be of any length.
 Told write_table(const Comparing& comparing, const Asked& asked, const Common& common, Output& output) {
-    constexpr std::size_t enough = 65536;
-    std::string out = report::change_header();
-    Told told;
     Progress progress(common.quiet, "subjects compared", true);
-    for (const std::string& subject : comparing.subjects(asked.subject)) {
-        const Compared one = comparing.of(subject);
-        progress.add(1);
-        told.add(comparing, one);
-        told.count(!one.subjects().empty(), one.after.administrations.empty() ? one.before.administrations : one.after.administrations);
-        report::append_changes(out, one.comparisons.pairs, asked.raw);
-        report::append_courses(out, one.courses, asked.raw);
-        if (asked.history) report::append_histories(out, one.comparisons.series, asked.raw);
-        if (out.size() >= enough) output.write(std::exchange(out, {}));
-    }
-    output.write(out);
-    return told;
+    return write_change_table(comparing, comparing.subjects(asked.subject), {asked.raw, asked.history}, output,
+                              [&](std::size_t more) { progress.add(more); });
 }
 
 /// A page holds all that it shows.

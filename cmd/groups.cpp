@@ -8,6 +8,7 @@ namespace attune::command {
 SummedUp sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::string& subject, const report::Baseline& baseline,
                 const change::Rules& rules, const report::Lookup& texts, score::Outcome& outcome) {
     SummedUp summed;
+    report::Remembered remembered;
     rows.read(outcome, [&] {
         summed = {};
         return [&](std::size_t, report::HeldRows::Part& part) {
@@ -16,7 +17,7 @@ SummedUp sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::
             report::leave_out_replaced(all);
             report::add_watches(pointers_to(all));
             for (const report::Administration& one : all) summed.alerts.add(one, part.place_of(one.first()));
-            summed.groups.add(report::over_time(all, baseline, rules));
+            summed.groups.add(report::over_time(all, baseline, rules, &remembered));
         };
     });
     const std::vector<std::string>& names = rows.names();
@@ -26,8 +27,9 @@ SummedUp sum_up(SubjectRows& rows, const std::vector<Input>& inputs, const std::
 
 SummedUp sum_up(const Comparing& comparing, const std::string& subject) {
     SummedUp summed;
+    report::Remembered remembered;
     for (const std::string& name : comparing.subjects(subject)) {
-        const Compared one = comparing.of(name);
+        const Compared one = comparing.of(name, &remembered);
         comparing.tally(one, summed.alerts);
         summed.groups.add(one.comparisons);
     }

@@ -57,7 +57,7 @@ private:
 }  // namespace
 
 void Intake::file(const Input& input, const report::RowSink& sink, bool answers) {
-    const report::RowSink take = [&](report::ScoreRow& row) {
+    const report::RowSink take = [&](const report::ScoreRow& row) {
         if (is_later(row)) outcome_.later = true;
         else sink(row);
     };
@@ -111,7 +111,8 @@ void Intake::scores(text::CsvReader& file, const report::RowSink& take) {
     score::Notices notices;
     std::string date;        // one that can be read
     std::string instrument;  // one that is known
-    const auto look_at = [&](report::ScoreRow& row) {
+    const auto look_at = [&](const report::ScoreRow& row) {
+        progress.add(1);
         if (!plans_.id().empty() && row.instrument != plans_.id()) {
             ++outcome_.passed_over[row.instrument];
             return;
@@ -130,10 +131,8 @@ void Intake::scores(text::CsvReader& file, const report::RowSink& take) {
             notices.add(true, {}, [&] { return Fault{file.name(), {}, plans_.unknown(row.instrument)}; });
         take(row);
     };
-    report::read_scores(file, look_at, outcome_, [&](const report::ScoreRow& row) {
-        progress.add(1);
-        return doubt(row);
-    });
+    report::read_scores(
+        file, look_at, outcome_, [&](const report::ScoreRow& row) { return doubt(row); }, seen_);
     outcome_.notices.merge(std::move(notices));
 }
 
@@ -166,6 +165,13 @@ std::vector<report::Administration*> pointers_to(std::vector<report::Administrat
 }
 
 report::Known Texts::operator()(const report::ScoreRow& row) {
+    const std::lock_guard guard(lock_);
+    if (known_ && row.instrument == before_.instrument && row.language == before_.language && row.rater == before_.rater) return known_;
+    before_ = {row.instrument, row.language, row.rater};
+    return known_ = find(row);
+}
+
+report::Known Texts::find(const report::ScoreRow& row) {
     const score::Plan* plan = plans_.find(row.instrument);
     return {plan, plan ? texts_of(*plan, row) : nullptr, plan ? course_of(*plan) : nullptr};
 }

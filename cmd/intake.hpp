@@ -4,11 +4,13 @@
 #include "library.hpp"
 #include "report/administrations.hpp"
 #include "report/csv.hpp"
+#include "report/seen_rows.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -57,6 +59,7 @@ private:
     std::string purpose_;
     bool quiet_;
     std::optional<std::int32_t> until_;
+    report::SeenRows seen_;
     std::map<const score::Plan*, std::vector<std::optional<std::pair<Rational, Rational>>>> ranges_;   ///< of the scores of each
     std::map<std::pair<const score::Plan*, std::size_t>, std::set<std::string, std::less<>>> within_;  ///< values that were found in range
 };
@@ -65,7 +68,7 @@ private:
 std::vector<report::Administration*> pointers_to(std::vector<report::Administration>& all);
 
 /// What the library knows of the instrument of a row, in the language and for the rater of the row where it is worded so. It outlives what
-/// it gave.
+/// it gave. To be asked from one thread or several.
 class Texts {
 public:
     Texts(Shelf& shelf, Chosen& plans, std::string wording) : shelf_(shelf), plans_(plans), wording_(std::move(wording)) {}
@@ -75,7 +78,18 @@ public:
 private:
     const instrument::Instrument* texts_of(const score::Plan& plan, const report::ScoreRow& row);
     const course::Plan* course_of(const score::Plan& plan);
+    report::Known find(const report::ScoreRow& row);
 
+    /// What a row is asked for by.
+    struct Key {
+        std::string instrument;
+        std::string language;
+        std::string rater;
+    };
+
+    std::mutex lock_;
+    Key before_;  ///< asked for last, as most rows are like the one before
+    report::Known known_;
     Shelf& shelf_;
     Chosen& plans_;
     std::string wording_;  ///< `--wording FILE`

@@ -112,7 +112,7 @@ std::string common_header(const std::vector<Input>& inputs, const score::Job& jo
 /// What `score` wrote, for the eye.
 std::string as_table(const std::string& csv, const Asked& asked, const Common& common) {
     std::vector<report::ScoreRow> rows;
-    if (!asked.wide) report::ScoredRows([&](report::ScoreRow& row) { rows.push_back(std::move(row)); }, false).take(csv);
+    if (!asked.wide) report::ScoredRows([&](const report::ScoreRow& row) { rows.push_back(row); }, false).take(csv);
     return shown(asked.wide ? report::wide_table(csv) : report::score_table(rows), asked.format, common, asked.output);
 }
 

@@ -33,14 +33,14 @@ bool SubjectRows::go_through(score::Outcome& outcome, const Visit& visit) {
         if (!part.rows.empty()) visit(subjects.size() - 1, part);
         part = {};
     };
-    const report::RowSink take = [&](report::ScoreRow& row) {
+    const report::RowSink take = [&](const report::ScoreRow& row) {
         if (part.rows.empty() || row.subject != part.rows.front().subject) {
             hand_out();
             if (subjects.find(row.subject)) throw ComesAgain();
             subjects.number_of(row.subject);
         }
         part.places.push_back(count_++);
-        part.rows.push_back(std::move(row));
+        part.rows.push_back(row);
     };
     Intake intake(plans_, outcome, purpose_, quiet_, until_);
     try {

@@ -68,7 +68,7 @@ void add_lacking_alerts(Administration& administration) {
         wanted.score = alert.alert->id;
         wanted.kind = "alert";
         if (holds(administration, wanted)) continue;
-        auto row = std::make_shared<ScoreRow>(administration.first());
+        auto row = std::make_shared<ScoreRow>(administration.first().unlike());
         for (std::string* cell : {&row->value, &row->answered, &row->items, &row->z, &row->t, &row->percentile}) cell->clear();
         row->score = wanted.score;
         row->kind = wanted.kind;
@@ -163,18 +163,34 @@ std::vector<Subject> by_subject(std::vector<Administration> all) {
     return subjects;
 }
 
+AlertTally::Counted* AlertTally::find(const std::string& instrument, const std::string& id) {
+    const auto found = std::find_if(counted_.begin(), counted_.end(), [&](const Counted& counted) {
+        return counted.alert.instrument == instrument && counted.alert.id == id;
+    });
+    return found == counted_.end() ? nullptr : &*found;
+}
+
+void AlertTally::add(const AlertTally& more) {
+    for (const Counted& counted : more.counted_) {
+        Counted* found = find(counted.alert.instrument, counted.alert.id);
+        if (!found) {
+            counted_.push_back(counted);
+            continue;
+        }
+        found->first = std::min(found->first, counted.first);
+        found->alert.raised += counted.alert.raised;
+        found->alert.undetermined += counted.alert.undetermined;
+    }
+}
+
 void AlertTally::add(const Administration& administration, std::size_t place) {
     for (std::size_t k = 0; k < administration.rows.size(); ++k) {
         const ScoreRow& row = *administration.rows[k];
         if (!row.is_alert() || row.value == "0") continue;
         const std::string id = (row.kind == "watch" ? "watch " : "") + row.score;
         const std::pair at(place, k);
-        auto found = std::find_if(counted_.begin(), counted_.end(), [&](const Counted& counted) {
-            return counted.alert.instrument == row.instrument && counted.alert.id == id;
-        });
-        if (found == counted_.end()) {
-            found = counted_.insert(counted_.end(), {{row.instrument, id, is_risk(administration, row), 0, 0}, at});
-        }
+        Counted* found = find(row.instrument, id);
+        if (!found) found = &counted_.emplace_back(Counted{{row.instrument, id, is_risk(administration, row), 0, 0}, at});
         found->first = std::min(found->first, at);
         ++(row.value.empty() ? found->alert.undetermined : found->alert.raised);
     }

@@ -79,6 +79,8 @@ class AlertTally {
 public:
     /// `place`: of the administration among all, which may come in any order.
     void add(const Administration& administration, std::size_t place);
+    /// What was counted of others.
+    void add(const AlertTally& more);
     /// In the order of the places.
     std::vector<score::Outcome::Alert> alerts() const;
 
@@ -87,6 +89,8 @@ private:
         score::Outcome::Alert alert;
         std::pair<std::size_t, std::size_t> first;  ///< the administration, and the row in it
     };
+    Counted* find(const std::string& instrument, const std::string& id);
+
     std::vector<Counted> counted_;
 };
 

@@ -21,13 +21,13 @@ std::string occasion(const ScoreRow& row) { return row.date.empty() ? "no date" 
 using Run = std::span<const Pair>;
 
 void add_pair(Document& page, const Pair& pair) {
-    const ScoreRow& to = pair.to.first();
-    const std::string from_date = occasion(pair.from.first());
+    const ScoreRow& to = pair.to->first();
+    const std::string from_date = occasion(pair.from->first());
     const std::string to_date = occasion(to);
-    page.add(Heading{2, instrument_title(pair.to, false) + parties_words(to) + ", " + from_date + " to " + to_date});
+    page.add(Heading{2, instrument_title(*pair.to, false) + parties_words(to) + ", " + from_date + " to " + to_date});
     Table table{{{"score"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
     for (const Comparison& one : pair.scores)
-        table.rows.push_back({title_of(pair.to, *one.to), reading_words(pair.from, *one.from), reading_words(pair.to, *one.to),
+        table.rows.push_back({title_of(*pair.to, *one.to), reading_words(*pair.from, *one.from), reading_words(*pair.to, *one.to),
                               moved_words(one), verdict_words(one)});
     page.add(std::move(table));
 }
@@ -37,8 +37,8 @@ void add_way(Document& page, Run earlier) {
     Table table{{{"date"}, {"against"}, {"score"}, {"value"}, {"change", true}, {"verdict"}}, {}};
     for (const Pair& pair : earlier)
         for (const Comparison& one : pair.scores)
-            table.rows.push_back({occasion(pair.to.first()), occasion(pair.from.first()), title_of(pair.to, *one.to),
-                                  reading_words(pair.to, *one.to), moved_words(one), brief_verdict(one)});
+            table.rows.push_back({occasion(pair.to->first()), occasion(pair.from->first()), title_of(*pair.to, *one.to),
+                                  reading_words(*pair.to, *one.to), moved_words(one), brief_verdict(one)});
     page.add(Heading{3, "On the way"});
     page.add(slim(table, {false, true, true, false, false, true}));
 }
@@ -56,7 +56,7 @@ void add_run(Document& page, Run run) {
 
 const Series* series_of_run(const Comparisons& comparisons, Run run) {
     const auto found = std::find_if(comparisons.series.begin(), comparisons.series.end(),
-                                    [&](const Series& one) { return one.key == series_of(run.front().to); });
+                                    [&](const Series& one) { return one.key == series_of(*run.front().to); });
     return found == comparisons.series.end() ? nullptr : &*found;
 }
 
@@ -67,10 +67,10 @@ bool add_comparisons(Document& page, const Comparisons& comparisons, const std::
     bool any = false;
     for (std::size_t start = 0; start < pairs.size();) {
         std::size_t stop = start + 1;
-        while (stop < pairs.size() && series_of(pairs[stop].to) == series_of(pairs[start].to)) ++stop;
+        while (stop < pairs.size() && series_of(*pairs[stop].to) == series_of(*pairs[start].to)) ++stop;
         const Run run(pairs.data() + start, stop - start);
         start = stop;
-        if (run.front().to.first().subject != subject) continue;
+        if (run.front().to->first().subject != subject) continue;
         any = true;
         add_run(page, run);
         const Series* series = series_of_run(comparisons, run);

@@ -13,7 +13,7 @@ namespace attune::report {
 namespace {
 
 /// The one place where a page asks what has changed.
-Comparisons compared(const std::vector<Administration>& all, Baseline::Kind kind) { return over_time(all, {kind, 0}); }
+Comparisons compared(const std::vector<const Administration*>& all, Baseline::Kind kind) { return over_time(all, {kind, 0}); }
 
 /// The last pairs of each series, of the scores that are chosen.
 std::vector<Pair> last_pairs(std::vector<Pair> pairs, const ChosenNames& chosen, std::size_t newest) {
@@ -21,7 +21,7 @@ std::vector<Pair> last_pairs(std::vector<Pair> pairs, const ChosenNames& chosen,
     std::vector<Pair> kept;
     for (std::size_t k = pairs.size(); k-- > 0;) {
         Pair& pair = pairs[k];
-        if (later[series_of(pair.to)]++ >= newest) continue;
+        if (later[series_of(*pair.to)]++ >= newest) continue;
         std::erase_if(pair.scores,
                       [&](const Comparison& one) { return one.to->score.empty() || !chosen.has(one.to->instrument, one.to->score); });
         if (!pair.scores.empty()) kept.push_back(std::move(pair));
@@ -30,7 +30,7 @@ std::vector<Pair> last_pairs(std::vector<Pair> pairs, const ChosenNames& chosen,
     return kept;
 }
 
-bool same_administrations(const Pair& a, const Pair& b) { return a.from.lead == b.from.lead && a.to.lead == b.to.lead; }
+bool same_administrations(const Pair& a, const Pair& b) { return a.from->lead == b.from->lead && a.to->lead == b.to->lead; }
 
 /// Rows of a log are events; its course figures tell of them.
 bool is_log(const Administration& administration) { return administration.known && administration.known.plan->instrument->log; }
@@ -49,8 +49,8 @@ std::string alone_words(const std::vector<Series>& all, const ChosenNames& chose
 
 /// `2026-01-05 to 2026-03-02`.
 std::string span_of(const Pair& pair) {
-    const std::string& from = pair.from.first().date;
-    const std::string& to = pair.to.first().date;
+    const std::string& from = pair.from->first().date;
+    const std::string& to = pair.to->first().date;
     return from == to ? "twice on " + to : from + " to " + to;
 }
 
@@ -60,12 +60,12 @@ bool has_threshold(const Pair& pair) {
 
 /// The instrument stands in its first row alone; under a heading that says "no threshold" the verdict does not.
 void add_rows(Table& table, const Pair& pair, bool judged) {
-    std::string of = instrument_title(pair.to, true) + parties_words(pair.to.first());
+    std::string of = instrument_title(*pair.to, true) + parties_words(pair.to->first());
     for (const Comparison& one : pair.scores) {
         std::string verdict = verdict_words(one);
         if (!judged && verdict == "no threshold") verdict.clear();
-        table.rows.push_back({std::exchange(of, {}), title_of(pair.to, *one.to), reading_words(pair.from, *one.from),
-                              reading_words(pair.to, *one.to), moved_words(one), std::move(verdict)});
+        table.rows.push_back({std::exchange(of, {}), title_of(*pair.to, *one.to), reading_words(*pair.from, *one.from),
+                              reading_words(*pair.to, *one.to), moved_words(one), std::move(verdict)});
     }
 }
 
@@ -91,11 +91,11 @@ void add_pairs(Document& page, const std::string& heading, const std::vector<Pai
 }  // namespace
 
 ChangeSoFar change_of(const std::vector<Series>& all, const ChosenNames& chosen, std::size_t newest) {
-    std::vector<Administration> repeated;
+    std::vector<const Administration*> repeated;
     for (const Series& series : all) {
         const Administration& first = *series.administrations.front();
         if (series.administrations.size() < 2 || is_log(first) || first.rows.empty() || !chosen.any_of(first.first().instrument)) continue;
-        for (const Administration* administration : series.administrations) repeated.push_back(*administration);
+        repeated.insert(repeated.end(), series.administrations.begin(), series.administrations.end());
     }
     ChangeSoFar change;
     if (repeated.empty()) return change;

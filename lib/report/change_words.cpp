@@ -149,7 +149,7 @@ std::vector<std::string> thresholds_of(const std::vector<Pair>& pairs) {
             if (!one.result.threshold && !one.result.cutoff) continue;
             std::string words = one.result.threshold ? threshold_words(*one.result.threshold) : "no threshold";
             if (one.result.cutoff) words += "; " + cutoff_words(*one.result.cutoff);
-            add_once(list, instrument_title(pair.to, true) + ", " + title_of(pair.to, *one.to) + ": " + words);
+            add_once(list, instrument_title(*pair.to, true) + ", " + title_of(*pair.to, *one.to) + ": " + words);
         }
     }
     return list;

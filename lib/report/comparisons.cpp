@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <map>
 #include <span>
 #include <tuple>
@@ -42,26 +41,40 @@ std::string not_compared(const Administration& administration) {
 void order(Series& series, bool alone_will_do, std::vector<std::string>& left_out) {
     auto& all = series.administrations;
     if (alone_will_do && all.size() < 2) return;
-    const std::string name = all.empty() ? "" : name_of(*all.front());
-    if (std::erase_if(all, [](const Administration* one) { return !one->day(); }) > 0)
-        add_once(left_out, name + ": administrations without a date that can be read stand nowhere in time");
-    std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
-        return std::pair(a->day(), std::cref(a->first().date).get()) < std::pair(b->day(), std::cref(b->first().date).get());
+    std::vector<std::tuple<std::int32_t, std::string_view, const Administration*>> dated;
+    dated.reserve(all.size());
+    for (const Administration* one : all)
+        if (const auto day = one->day()) dated.emplace_back(*day, one->first().date, one);
+    if (dated.size() < all.size())
+        add_once(left_out, name_of(*all.front()) + ": administrations without a date that can be read stand nowhere in time");
+    std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) {
+        return std::tie(std::get<0>(a), std::get<1>(a)) < std::tie(std::get<0>(b), std::get<1>(b));
     });
+    all.clear();
+    for (const auto& one : dated) all.push_back(std::get<2>(one));
 }
 
-std::vector<Series> all_series(const std::vector<Administration>& all, bool alone_will_do, Comparisons& result) {
+using Some = std::vector<const Administration*>;
+
+Some pointers_to(const std::vector<Administration>& all) {
+    Some some;
+    some.reserve(all.size());
+    for (const Administration& one : all) some.push_back(&one);
+    return some;
+}
+
+std::vector<Series> all_series(const Some& all, bool alone_will_do, Comparisons& result) {
     std::vector<std::string>& left_out = result.left_out;
     std::vector<Series> list;
     std::map<SeriesKey, std::size_t> places;
-    for (const Administration& administration : all) {
-        if (std::string why = not_compared(administration); !why.empty()) {
+    for (const Administration* administration : all) {
+        if (std::string why = not_compared(*administration); !why.empty()) {
             add_once(left_out, std::move(why));
             continue;
         }
-        const auto [place, is_new] = places.emplace(series_of(administration), list.size());
+        const auto [place, is_new] = places.emplace(series_of(*administration), list.size());
         if (is_new) list.push_back({place->first, {}, 0, {}});
-        list[place->second].administrations.push_back(&administration);
+        list[place->second].administrations.push_back(administration);
     }
     for (Series& series : list) order(series, alone_will_do, left_out);
     // subjects as they come, each with its series together
@@ -105,20 +118,31 @@ std::vector<change::Point> points_of(const Stretch& stretch, const ScoreRow& wan
     return points;
 }
 
-Pair pair_of(const Stretch& stretch, const change::Rules& rules) {
+/// What a comparison goes by.
+struct By {
+    const change::Rules& rules;
+    Remembered* remembered;
+};
+
+change::Comparison result_of(const Stretch& stretch, const ScoreRow& from, const ScoreRow& to, const By& by) {
+    const auto compare = [&](const std::vector<change::Point>& points) {
+        // what is met or not is no amount, and has no threshold
+        const instrument::Score* score = to.kind == "score" ? score_of(*stretch.back(), to.score) : nullptr;
+        return change::compare(score, reading_of(from), reading_of(to), by.rules, points);
+    };
+    if (by.rules.method == change::Method::speer) return compare(points_of(stretch, to));
+    return by.remembered ? by.remembered->results.of(from, to, [&] { return compare({}); }) : compare({});
+}
+
+Pair pair_of(const Stretch& stretch, const By& by) {
     const Administration& from = *stretch.front();
     const Administration& to = *stretch.back();
-    Pair pair{from, to, {}};
+    Pair pair{&from, &to, {}};
     for (const ScoreRow* row : to.rows) {
         if (row->is_alert()) continue;
         const ScoreRow* before = find(from, *row);
         if (!before) continue;
-        // what is met or not is no amount, and has no threshold
-        const instrument::Score* score = row->kind == "score" ? score_of(to, row->score) : nullptr;
-        const bool by_line = score && rules.method == change::Method::speer;
-        pair.scores.push_back({before, row,
-                               change::compare(score, reading_of(*before), reading_of(*row), rules,
-                                               by_line ? points_of(stretch, *row) : std::vector<change::Point>())});
+        pair.scores.push_back({before, row, result_of(stretch, *before, *row, by)});
     }
     return pair;
 }
@@ -140,7 +164,7 @@ using Side = std::pair<std::string, std::string>;
 Side side_of(const Administration& one) { return {one.first().subject, one.first().instrument}; }
 
 /// Of subjects who have but one series of an instrument left on either side, by another rater or about another target: these two.
-void pair_the_rest(std::vector<const Administration*>& before, std::vector<const Administration*>& after, const change::Rules& rules,
+void pair_the_rest(std::vector<const Administration*>& before, std::vector<const Administration*>& after, const By& by,
                    Comparisons& result) {
     std::map<Side, std::pair<std::size_t, std::size_t>> counts;
     for (const Administration* one : before) ++counts[side_of(*one)].first;
@@ -150,7 +174,7 @@ void pair_the_rest(std::vector<const Administration*>& before, std::vector<const
         if (!lone(one)) continue;
         const auto other = std::find_if(before.begin(), before.end(), [&](const auto* each) { return side_of(*each) == side_of(*one); });
         const std::array<const Administration*, 2> both{*other, one};
-        result.pairs.push_back(pair_of(both, rules));
+        result.pairs.push_back(pair_of(both, by));
     }
     std::erase_if(before, lone);
     std::erase_if(after, lone);
@@ -215,7 +239,8 @@ void append_courses(std::string& out, const CoursePair& courses, bool raw) {
         }
 }
 
-Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline, const change::Rules& rules) {
+Comparisons over_time(const std::vector<const Administration*>& all, const Baseline& baseline, const change::Rules& rules,
+                      Remembered* remembered) {
     Comparisons result;
     result.series = all_series(all, false, result);
     for (Series& series : result.series) {
@@ -226,22 +251,28 @@ Comparisons over_time(const std::vector<Administration>& all, const Baseline& ba
             const auto base = base_of(series, k, baseline);
             if (!base) continue;
             any = true;
-            result.pairs.push_back(pair_of(administrations.subspan(*base, k - *base + 1), rules));
+            result.pairs.push_back(pair_of(administrations.subspan(*base, k - *base + 1), {rules, remembered}));
         }
         if (!any && !series.administrations.empty()) result.single.push_back(name_of(*series.administrations.front()));
     }
     return result;
 }
 
+Comparisons over_time(const std::vector<Administration>& all, const Baseline& baseline, const change::Rules& rules,
+                      Remembered* remembered) {
+    return over_time(pointers_to(all), baseline, rules, remembered);
+}
+
 Comparisons before_and_after(const std::vector<Administration>& before, const std::vector<Administration>& after,
-                             const change::Rules& rules) {
+                             const change::Rules& rules, Remembered* remembered) {
+    const By by{rules, remembered};
     Comparisons result;
     std::map<SeriesKey, const Administration*> earlier;
-    const std::vector<Series> first = all_series(before, true, result);
+    const std::vector<Series> first = all_series(pointers_to(before), true, result);
     for (const Series& series : first)
         if (!series.administrations.empty()) earlier.emplace(series.key, series.administrations.back());
     std::vector<const Administration*> alone_after;
-    std::vector<Series> then = all_series(after, true, result);
+    std::vector<Series> then = all_series(pointers_to(after), true, result);
     for (const Series& series : then) {
         if (series.administrations.empty()) continue;
         const auto found = earlier.find(series.key);
@@ -250,13 +281,13 @@ Comparisons before_and_after(const std::vector<Administration>& before, const st
             continue;
         }
         const std::array<const Administration*, 2> both{found->second, series.administrations.back()};
-        result.pairs.push_back(pair_of(both, rules));
+        result.pairs.push_back(pair_of(both, by));
         earlier.erase(found);
     }
     std::vector<const Administration*> alone_before;
     alone_before.reserve(earlier.size());
     for (const auto& [key, administration] : earlier) alone_before.push_back(administration);
-    pair_the_rest(alone_before, alone_after, rules, result);
+    pair_the_rest(alone_before, alone_after, by, result);
     for (const auto* list : {&alone_after, &alone_before})
         for (const Administration* one : *list) result.single.push_back(name_of(*one));
     result.series = joined(first, std::move(then));

@@ -139,7 +139,7 @@ void add_series(Document& page, const Courses& courses, const std::string& when,
 }
 
 ScoreRow blank_row(const Courses& courses, const course::FigurePlan& plan) {
-    ScoreRow row = courses.newest.first();
+    ScoreRow row = courses.newest.first().unlike();
     for (std::string* cell : {&row.value, &row.band, &row.low, &row.high, &row.z, &row.t, &row.percentile, &row.answered, &row.items,
                               &row.entered, &row.replaces, &row.occasion})
         cell->clear();
@@ -158,7 +158,7 @@ std::string csv_number(const std::optional<Rational>& number) { return number ? 
 
 /// A watch as a row beside those of the administration in which it is raised; `before`: the date of the value that it fell or rose from.
 ScoreRow watch_row(const course::Fired& fired, const ScoreRow& lead, const std::string& before) {
-    ScoreRow row = lead;
+    ScoreRow row = lead.unlike();
     for (std::string* cell : {&row.z, &row.t, &row.percentile}) cell->clear();
     row.score = fired.plan->watch->id;
     row.kind = "watch";

@@ -49,7 +49,7 @@ private:
 
 /// An answer as a row: whose and what of the administration, the rest its own.
 ScoreRow row_of(const ScoreRow& first, const Answer& answer) {
-    ScoreRow row = first;
+    ScoreRow row = first.unlike();
     row.score = answer.item;
     row.value = answer.value;
     row.band = answer.label;

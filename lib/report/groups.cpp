@@ -37,9 +37,9 @@ Group& Groups::group_of(const Pair& pair, const Comparison& one) {
                            row.score,
                            row.rater,
                            row.target,
-                           instrument_title(pair.to, false),
-                           title_of(pair.to, row),
-                           direction_of(pair.to, row.score),
+                           instrument_title(*pair.to, false),
+                           title_of(*pair.to, row),
+                           direction_of(*pair.to, row.score),
                            {},
                            {}});
     return groups_[place->second];
@@ -61,8 +61,8 @@ void Groups::add(const Comparisons& comparisons) {
     std::set<std::tuple<std::string, std::string, std::string>> taken;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
         // the pairs of a series stand together, in order of date
-        if (k + 1 < pairs.size() && series_of(pairs[k].to) == series_of(pairs[k + 1].to)) continue;
-        const ScoreRow& row = pairs[k].to.first();
+        if (k + 1 < pairs.size() && series_of(*pairs[k].to) == series_of(*pairs[k + 1].to)) continue;
+        const ScoreRow& row = pairs[k].to->first();
         if (taken.emplace(row.instrument, row.rater, row.target).second) take(pairs[k]);
         else ++more_;
     }

@@ -17,17 +17,23 @@ constexpr std::array<Member, 12> row_members{&ScoreRow::score,    &ScoreRow::val
 
 }  // namespace
 
-void HeldRows::add(const ScoreRow& row) {
-    hold_others(row.others);
+HeldRows::Cells HeldRows::cells_of(const ScoreRow& row) {
+    Cells& before = remembered_[row.like % remembered_.size()];
+    if (row.like != 0 && before.like == row.like) return before;
     LeadCells rest{};
     RowCells cells{};
     for (std::size_t k = 0; k < lead_cells; ++k) rest[k] = texts_.number_of(row.*lead_members[k]);
     for (std::size_t k = 0; k < row_cells; ++k) cells[k] = texts_.number_of(row.*row_members[k]);
-    const Lead lead{subjects_.number_of(row.subject), texts_.number_of(row.date), texts_.number_of(row.entered), rests_.number_of(rest),
-                    others_begin_};
+    return before = {row.like, rests_.number_of(rest), cells_.number_of(cells)};
+}
+
+void HeldRows::add(const ScoreRow& row) {
+    hold_others(row.others);
+    const Cells held = cells_of(row);
+    const Lead lead{subjects_.number_of(row.subject), texts_.number_of(row.date), texts_.number_of(row.entered), held.rest, others_begin_};
     if (leads_.empty() || leads_.back() != lead) leads_.push_back(lead);
     const auto place = static_cast<std::uint32_t>(rows_.size());
-    rows_.push_back({static_cast<std::uint32_t>(leads_.size() - 1), cells_.number_of(cells), 0});
+    rows_.push_back({static_cast<std::uint32_t>(leads_.size() - 1), held.cells, 0});
     if (lead.subject == chains_.size()) chains_.push_back({place, place, 0});
     else rows_[std::exchange(chains_[lead.subject].last, place)].next = place;
     ++chains_[lead.subject].rows;
@@ -65,9 +71,16 @@ void HeldRows::take_out(std::size_t place, std::vector<ScoreRow>& to, std::uint3
     row.subject = subjects_[lead.subject];
     row.date = texts_[lead.date];
     row.entered = texts_[lead.entered];
-    for (std::size_t k = 0; k < lead_cells; ++k) row.*lead_members[k] = texts_[rests_[lead.rest][k]];
-    for (std::size_t k = 0; k < row_cells; ++k) row.*row_members[k] = texts_[cells_[held.cells][k]];
+    const LeadCells& rest = rests_[lead.rest];
+    const RowCells& cells = cells_[held.cells];
+    const auto put = [&](Member member, std::uint32_t number) {
+        if (const std::string& text = texts_[number]; !text.empty()) row.*member = text;
+    };
+    for (std::size_t k = 0; k < lead_cells; ++k) put(lead_members[k], rest[k]);
+    for (std::size_t k = 0; k < row_cells; ++k) put(row_members[k], cells[k]);
     row.others = std::move(others);
+    constexpr unsigned half = 32;
+    row.like = (std::uint64_t{lead.rest + 1} << half) | held.cells;
     lead_before = held.lead;
 }
 

@@ -76,6 +76,13 @@ private:
         std::uint32_t rows = 0;
     };
 
+    /// What was made of a row's cells but for subject, date, entry and others.
+    struct Cells {
+        std::uint64_t like = 0;
+        std::uint32_t rest = 0;
+        std::uint32_t cells = 0;
+    };
+    Cells cells_of(const ScoreRow& row);
     void hold_others(const std::shared_ptr<const Others>& others);
     std::shared_ptr<const Others> others_of(const Lead& lead) const;
     /// Adds a row; one that follows another of the same administration shares its further columns.
@@ -92,6 +99,7 @@ private:
         others_;  ///< of each administration: how many, whether of responses, whether with a decimal comma, names and texts
     std::uint32_t others_begin_ = 0;  ///< of those held last
     std::shared_ptr<const Others> others_before_;
+    std::vector<Cells> remembered_ = std::vector<Cells>(4096);  ///< of rows that were like one another when they were read
 };
 
 }  // namespace attune::report

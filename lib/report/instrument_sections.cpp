@@ -20,8 +20,8 @@ std::string by_whom(const ScoreRow& row) {
 std::string unusual(const Administration& administration, const ScoreRow& row) {
     if (row.status == "complete" || row.status == "undetermined") return "";
     if (row.low.empty() || row.high.empty() || row.low == row.high) return row.status;
-    ScoreRow low = row;
-    ScoreRow high = row;
+    ScoreRow low = row.unlike();
+    ScoreRow high = row.unlike();
     low.value = row.low;
     high.value = row.high;
     return row.status + ", " + shown_value(administration, low) + " to " + shown_value(administration, high);

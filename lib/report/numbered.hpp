@@ -3,10 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace attune::report {
 
@@ -46,7 +46,7 @@ public:
 
 private:
     std::map<Value, std::uint32_t, std::less<>> numbers_;  ///< ordered, since a hash can be made to collide
-    std::deque<const Value*> values_;
+    std::vector<const Value*> values_;
     std::array<std::uint32_t, 1024> remembered_{};  ///< numbers that were found last
 };
 

@@ -3,6 +3,7 @@
 #include "score/stream.hpp"
 #include "text/csv.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -32,9 +33,14 @@ struct ScoreRow {
     std::string couple, respondent, target, occasion, entered, replaces, language, wording;
     std::shared_ptr<const Others> others;  ///< shared by neighbouring rows; never nullptr
     std::string note;                      ///< no column: how a watch came to be raised, in words
+    /// No column: rows that one reader gave, or one store, with the same number differ in subject, date, entry and others alone. 0: like no
+    /// other.
+    std::uint64_t like = 0;
 
     /// An alert, or a watch, which is one on a change.
     bool is_alert() const { return kind == "alert" || kind == "watch"; }
+    /// A copy to be altered.
+    ScoreRow unlike() const;
 };
 
 /// The columns of a scores file in their order: those that are always there, then those that the responses may have.
@@ -55,12 +61,13 @@ FileKind kind_of(const std::vector<std::string>& header);
 /// What cannot be true of a row that can be read, in words; empty where nothing is known against it.
 using Doubt = std::function<std::string(const ScoreRow& row)>;
 
-/// Takes a row; it may be taken apart.
-using RowSink = std::function<void(ScoreRow& row)>;
+using RowSink = std::function<void(const ScoreRow& row)>;
+class SeenRows;
 
 /// Gives all rows of a scores file to `take`. A row that cannot be read comes out `invalid`, as far as it can be read, and is told in
 /// `outcome`, as is a value that is doubted and a fault that ends the file. Throws Refused where the header lacks a column or has one twice.
-void read_scores(text::CsvReader& file, const RowSink& take, score::Outcome& outcome, const Doubt& doubt);
+/// `seen`: what was read before of this and other files.
+void read_scores(text::CsvReader& file, const RowSink& take, score::Outcome& outcome, const Doubt& doubt, SeenRows& seen);
 
 /// Puts the cells of lines under one header into rows.
 class RowFiller {

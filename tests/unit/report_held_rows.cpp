@@ -1,4 +1,6 @@
 #include "report/held_rows.hpp"
+#include "report/remembered.hpp"
+#include "report/seen_rows.hpp"
 
 #include <doctest/doctest.h>
 
@@ -49,4 +51,55 @@ TEST_CASE("held rows come out as they went in, all of them or those of one subje
     CHECK(part.places == std::vector<std::size_t>{0, 1, 4});
     CHECK(part.place_of(part.rows[2]) == 4);
     CHECK(told(held.of(1).rows) == told({rows[2]}));
+}
+
+TEST_CASE("rows that differ in subject and date alone come out alike, whether they were read as such or not") {
+    HeldRows held;
+    for (const std::string value : {"7", "7", "8"})
+        for (const std::string subject : {"A", "C"}) held.add(row_of(subject, "2026-01-0" + value, "total", value));
+    const auto first = held.of(0).rows;
+    const auto second = held.of(1).rows;
+    CHECK(first[0].like == second[1].like);
+    CHECK(first[0].like != first[2].like);
+    CHECK(first[2].like == second[2].like);
+    CHECK(first[0].like != 0);
+    CHECK(first[0].unlike().like == 0);
+}
+
+TEST_CASE("a row is known again by its text from the second time on, under the same header") {
+    SeenRows seen;
+    seen.begin({"subject", "date", "score"});
+    ScoreRow row = row_of("A", "2026-01-05", "total", "7");
+    CHECK(!seen.find(",total,7"));
+    seen.keep(",total,7", row);
+    CHECK(!seen.find(",total,7"));
+    seen.keep(",total,7", row);
+    REQUIRE(seen.find(",total,7"));
+    CHECK(seen.find(",total,7")->value == "7");
+    CHECK(seen.find(",total,7")->like != 0);
+    CHECK(!seen.find(",total,8"));
+    CHECK(!seen.find(""));
+    seen.begin({"subject", "date", "score"});
+    CHECK(seen.find(",total,7"));
+    seen.begin({"subject", "date", "value"});
+    CHECK(!seen.find(",total,7"));
+}
+
+TEST_CASE("what was made of two rows is made again of others, and where two people answered") {
+    Alike<int> alike;
+    int made = 0;
+    const auto make = [&] { return ++made; };
+    ScoreRow one;
+    ScoreRow two;
+    CHECK(alike.of(one, two, make) == 1);
+    CHECK(alike.of(one, two, make) == 2);  // like no other
+    one.like = 1;
+    two.like = 2;
+    CHECK(alike.of(one, two, make) == 3);
+    CHECK(alike.of(one, two, make) == 3);
+    CHECK(alike.of(two, one, make) == 4);
+    CHECK(alike.of(one, two, make) == 3);
+    two.respondent = "B";  // of whom it is not known whether it is the subject
+    CHECK(alike.of(one, two, make) == 5);
+    CHECK(alike.of(one, two, make) == 6);
 }
