@@ -53,6 +53,7 @@ std::string weakness(const Reading& from, const Reading& to) {
 /// Why a reading cannot be set against another at all; empty where it can.
 std::string lack(const Reading& one, bool earlier) {
     if (text::parse_decimal(one.value)) return {};
+    if (one.status.empty()) return std::string("the ") + (earlier ? "earlier" : "later") + " administration has no such score";
     std::string weak = weakness(one, earlier);
     return weak.empty() ? which(earlier) + " has no value" : weak;
 }

@@ -85,9 +85,12 @@ std::vector<Series> all_series(const Some& all, bool alone_will_do, Comparisons&
     return list;
 }
 
+/// What could not be read says no kind.
+bool same_kind(const ScoreRow& a, const ScoreRow& b) { return a.kind == b.kind || a.kind.empty() || b.kind.empty(); }
+
 const ScoreRow* find(const Administration& administration, const ScoreRow& wanted) {
     const auto found = std::find_if(administration.rows.begin(), administration.rows.end(),
-                                    [&](const ScoreRow* row) { return row->score == wanted.score && row->kind == wanted.kind; });
+                                    [&](const ScoreRow* row) { return row->score == wanted.score && same_kind(*row, wanted); });
     return found == administration.rows.end() ? nullptr : *found;
 }
 
@@ -134,15 +137,31 @@ change::Comparison result_of(const Stretch& stretch, const ScoreRow& from, const
     return by.remembered ? by.remembered->results.of(from, to, [&] { return compare({}); }) : compare({});
 }
 
+/// A row that says nothing, for a score that an administration has not: it was scored by another edition, or with --only.
+const ScoreRow* add_lacking(Pair& pair, const Administration& administration, const ScoreRow& wanted) {
+    ScoreRow row = administration.first().unlike();
+    for (std::string* cell :
+         {&row.value, &row.band, &row.status, &row.answered, &row.items, &row.low, &row.high, &row.z, &row.t, &row.percentile})
+        cell->clear();
+    row.score = wanted.score;
+    row.kind = wanted.kind;
+    return pair.made.emplace_back(std::make_shared<ScoreRow>(std::move(row))).get();
+}
+
 Pair pair_of(const Stretch& stretch, const By& by) {
     const Administration& from = *stretch.front();
     const Administration& to = *stretch.back();
-    Pair pair{&from, &to, {}};
+    Pair pair{&from, &to, {}, {}};
     for (const ScoreRow* row : to.rows) {
         if (row->is_alert()) continue;
         const ScoreRow* before = find(from, *row);
-        if (!before) continue;
+        if (!before) before = add_lacking(pair, from, *row);
         pair.scores.push_back({before, row, result_of(stretch, *before, *row, by)});
+    }
+    for (const ScoreRow* row : from.rows) {
+        if (row->is_alert() || find(to, *row)) continue;
+        const ScoreRow* now = add_lacking(pair, to, *row);
+        pair.scores.push_back({row, now, result_of(stretch, *row, *now, by)});
     }
     return pair;
 }

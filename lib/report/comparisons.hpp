@@ -7,6 +7,7 @@
 #include "report/series.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct Pair {
     const Administration* from = nullptr;
     const Administration* to = nullptr;
     std::vector<Comparison> scores;
+    std::vector<std::shared_ptr<const ScoreRow>> made;  ///< in the place of rows that one of the two has not; `scores` names them too
 };
 
 /// What is set against what, and what is not.

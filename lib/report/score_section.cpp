@@ -139,7 +139,7 @@ std::string title_of(const Administration& administration, const ScoreRow& row) 
 }
 
 std::string shown_value(const Administration& administration, const ScoreRow& row) {
-    if (row.kind == "criterion") return row.value.empty() ? "undetermined" : row.value == "1" ? "yes" : "no";
+    if (row.kind == "criterion" && !row.status.empty()) return row.value.empty() ? "undetermined" : row.value == "1" ? "yes" : "no";
     const score::ScorePlan* plan = administration.same_edition() ? plan_of(administration, row.score) : nullptr;
     return row.value.empty() ? "none" : for_the_eye(row.value, plan ? plan->score : nullptr);
 }
