@@ -16,6 +16,7 @@
 #include "text/date.hpp"
 #include "text/decimal.hpp"
 #include "text/fault.hpp"
+#include "unfinished.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -172,6 +173,7 @@ int diff(Common& common, std::span<const std::string> arguments) {
     std::vector<std::string> read;
     const auto inputs_of = [&](std::span<const std::string> files) {
         std::vector<Input> inputs = with_charts(shelf, {files.begin(), files.end()}, tellings.outcome().notices);
+        tell_unfinished({files.begin(), files.end()}, tellings.outcome().notices);
         std::vector<std::string> paths = paths_read(asked.files, inputs);
         refuse_overwriting(asked.form.output, paths);
         read.insert(read.end(), paths.begin(), paths.end());

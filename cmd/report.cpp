@@ -14,6 +14,7 @@
 #include "tellings.hpp"
 #include "text/date.hpp"
 #include "text/fault.hpp"
+#include "unfinished.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -151,6 +152,7 @@ int report(Common& common, std::span<const std::string> arguments) {
     Shelf shelf(common);
     Tellings tellings(common.quiet);
     const std::vector<Input> inputs = with_charts(shelf, asked.files, tellings.outcome().notices);
+    tell_unfinished(asked.files, tellings.outcome().notices);
     std::vector<std::string> files = paths_read(asked.files, inputs);
     report::PageOrder order = order_of(asked, files);
     refuse_overwriting(asked.form.output, files);

@@ -53,6 +53,10 @@ struct ResponseFile {
     std::string name;        ///< without `.csv`: an instrument's id or neutral title
 };
 
+/// What is told of the journal of an interview that is not finished.
+constexpr std::string_view unfinished =
+    "an interview is not finished, and its last answers may stand in no row; `attune administer --resume` takes it up";
+
 /// What a chart's folder holds.
 struct Listing {
     std::vector<ResponseFile> files;  ///< in the order of the people, then of the names
@@ -60,8 +64,8 @@ struct Listing {
 };
 
 /// The responses files of a chart, `CHART/RESPONDENT/NAME.csv`. Passed over and told: symbolic links (what they lead to is not the
-/// chart's), folders of nobody in the chart, folders inside a person's folder and what is no `.csv`. Names that begin with a dot (journals,
-/// temporaries) are passed over in silence. A `.csv` that is no responses file is refused: a scores file, or one without a column
+/// chart's), folders of nobody in the chart, folders inside a person's folder and what is no `.csv`; journals of interviews as such. Names that
+/// begin with a dot (temporaries) are passed over in silence. A `.csv` that is no responses file is refused: a scores file, or one without a column
 /// `instrument`. Throws Refused with all such files.
 Listing list_responses(const Chart& chart);
 
