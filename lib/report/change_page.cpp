@@ -1,6 +1,7 @@
 #include "report/change_page.hpp"
 
 #include "report/alerts.hpp"
+#include "report/change_overview.hpp"
 #include "report/change_words.hpp"
 #include "report/history.hpp"
 #include "report/page.hpp"
@@ -10,7 +11,9 @@
 #include "text/date.hpp"
 
 #include <algorithm>
+#include <map>
 #include <span>
+#include <utility>
 
 namespace attune::report {
 namespace {
@@ -32,15 +35,58 @@ void add_pair(Document& page, const Pair& pair) {
     page.add(std::move(table));
 }
 
-/// The earlier ones of many, a line a score; what is the same in all lines is not told.
-void add_way(Document& page, Run earlier) {
+/// A value, and its verdict where that is more than none.
+std::string value_beside(const Pair& pair, const Comparison& one) {
+    std::string text = shown_value(*pair.to, *one.to);
+    if (one.to->status == "prorated") text += " (prorated)";
+    const bool says = change::is_reliable(one.result.verdict) || one.result.verdict == change::Verdict::not_comparable;
+    return says ? text + ", " + brief_verdict(one) : text;
+}
+
+/// A few earlier administrations side by side.
+Table values_beside(Run run) {
+    constexpr std::size_t date_length = 10;
+    Table table{{{"score"}}, {}};
+    for (const Pair& pair : run) table.columns.push_back({occasion(pair.to->first()).substr(0, date_length)});
+    for (const Comparison& last : run.back().scores) {
+        std::vector<std::string> row{title_of(*run.back().to, *last.to)};
+        for (const Pair& pair : run) {
+            const auto own = std::find_if(pair.scores.begin(), pair.scores.end(), [&](const Comparison& one) {
+                return one.to->score == last.to->score && one.to->kind == last.to->kind;
+            });
+            row.push_back(own == pair.scores.end() ? "" : value_beside(pair, *own));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+/// Of many: when a verdict became another one. `Against` is told where it is not the same for all.
+Table turns(Run run) {
     Table table{{{"date"}, {"against"}, {"score"}, {"value"}, {"change", true}, {"verdict"}}, {}};
-    for (const Pair& pair : earlier)
-        for (const Comparison& one : pair.scores)
+    std::map<std::string, std::string> before;
+    for (const Pair& pair : run)
+        for (const Comparison& one : pair.scores) {
+            const std::string verdict = brief_verdict(one);
+            const auto [known, first] = before.try_emplace(one.to->kind + one.to->score, verdict);
+            const bool nothing_yet = first && !change::is_reliable(one.result.verdict) && verdict != "changed";
+            if (nothing_yet || (!first && std::exchange(known->second, verdict) == verdict)) continue;
             table.rows.push_back({occasion(pair.to->first()), occasion(pair.from->first()), title_of(*pair.to, *one.to),
-                                  reading_words(*pair.to, *one.to), moved_words(one), brief_verdict(one)});
+                                  reading_words(*pair.to, *one.to), moved_words(one), verdict});
+        }
+    return table;
+}
+
+/// The earlier ones of many. What the columns of a page have no room for stands in csv.
+void add_way(Document& page, Run earlier) {
+    constexpr std::size_t room = 5;
     page.add(Heading{3, "On the way"});
-    page.add(slim(table, {false, true, true, false, false, true}));
+    if (earlier.size() <= room) return page.add(values_beside(earlier));
+    Table table = turns(earlier);
+    const std::string all = std::to_string(earlier.size()) + " earlier comparisons";
+    page.add(Paragraph{table.rows.empty() ? "No verdict of " + all + " was another one than before; csv has them all."
+                                          : "When a verdict became another one, in " + all + "; csv has them all."});
+    if (!table.rows.empty()) page.add(slim(table, {false, true, true, false, false, true}));
 }
 
 /// A few comparisons are shown one by one; of many the last one, and how it came to that.
@@ -52,6 +98,17 @@ void add_run(Document& page, Run run) {
     }
     add_pair(page, run.back());
     add_way(page, run.first(run.size() - 1));
+}
+
+/// The scores whose way is drawn: those that something is known to judge by, else the first one.
+std::vector<chart::Reference> drawn(const Pair& last) {
+    std::vector<chart::Reference> list;
+    for (const Comparison& one : last.scores)
+        if (one.to->kind == "score" && (one.result.threshold || one.result.cutoff)) list.push_back({one.to->instrument, one.to->score});
+    if (!list.empty()) return list;
+    const auto first = std::find_if(last.scores.begin(), last.scores.end(), [](const Comparison& one) { return one.to->kind == "score"; });
+    if (first != last.scores.end()) list.push_back({first->to->instrument, first->to->score});
+    return list;
 }
 
 const Series* series_of_run(const Comparisons& comparisons, Run run) {
@@ -75,7 +132,9 @@ bool add_comparisons(Document& page, const Comparisons& comparisons, const std::
         add_run(page, run);
         const Series* series = series_of_run(comparisons, run);
         if (!series || series->administrations.size() < enough) continue;
-        for (Trend& trend : trends_of(*series, {})) page.add(std::move(trend));
+        const std::vector<chart::Reference> of = drawn(run.back());
+        if (of.empty()) continue;
+        for (Trend& trend : trends_of(*series, ChosenNames(of))) page.add(std::move(trend));
     }
     return any;
 }
@@ -117,6 +176,7 @@ Document change_page(const std::vector<Subject>& subjects, const Comparisons& co
     for (const Subject& subject : subjects) {
         page.add(Heading{1, subject.name.empty() ? "No subject named" : "Subject " + subject.name});
         add_alerts(page, subject);
+        add_overview(page, comparisons, subject.name);
         bool any = add_comparisons(page, comparisons, subject.name);
         any = add_histories(page, histories, subject.name) || any;
         any = any || has_courses(courses.now, subject.name) || has_courses(courses.before, subject.name);

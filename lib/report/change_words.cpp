@@ -13,7 +13,6 @@ namespace {
 
 using change::Verdict;
 
-std::string eye(double number) { return for_the_eye(text::format_number(number), nullptr); }
 std::string signed_eye(double number) { return (number > 0 ? "+" : "") + eye(number); }
 
 /// 0.95 as `95 %`.
@@ -37,14 +36,6 @@ bool for_the_better(const change::Comparison& result) {
 }
 
 /// The cutoffs that lie between the two values; the one that the verdict names is not told twice.
-std::string crossed_words(const change::Comparison& result) {
-    const bool named = result.verdict == Verdict::recovered || result.verdict == Verdict::harmed;
-    std::string words;
-    for (const Rational& at : result.crossed)
-        if (!named || result.cutoff->at != at) words += (words.empty() ? "crosses " : " and ") + eye(at.to_double());
-    return words;
-}
-
 /// How often chance alone flags, at the levels that the thresholds were made or published with.
 struct Chance {
     std::size_t judged = 0;
@@ -107,6 +98,14 @@ std::string reading_words(const Administration& administration, const ScoreRow& 
     if (!band.empty()) text += ", " + band;
     if (row.status == "prorated") text += " (prorated)";
     return text;
+}
+
+std::string crossed_words(const change::Comparison& result) {
+    const bool named = result.verdict == Verdict::recovered || result.verdict == Verdict::harmed;
+    std::string words;
+    for (const Rational& at : result.crossed)
+        if (!named || result.cutoff->at != at) words += (words.empty() ? "crosses " : " and ") + eye(at.to_double());
+    return words;
 }
 
 std::string moved_words(const Comparison& one) {

@@ -16,6 +16,9 @@ std::string moved_words(const Comparison& one);
 /// The verdict, and what stands beside it: an interval, cutoffs that were crossed, an important change, what was forced.
 std::string verdict_words(const Comparison& one);
 
+/// `crosses 10 and 13`; empty where no cutoff was crossed.
+std::string crossed_words(const change::Comparison& result);
+
 /// The verdict alone, as the contract calls it.
 std::string brief_verdict(const Comparison& one);
 

@@ -88,6 +88,9 @@ SeriesHistory history_of(const Series& series) {
     return history;
 }
 
+/// Of few values there is little to tell, and a line has room for it.
+bool is_brief(const ScoreHistory& history) { return !history.figures.limits && history.figures.before == 0; }
+
 void add_score(Document& page, const SeriesHistory& series, const ScoreHistory& history) {
     page.add(Heading{3, title_of(*history.newest, *history.row)});
     for (Field& field : history_fields(*series.series, history)) page.add(std::move(field));
@@ -110,7 +113,12 @@ bool add_histories(Document& page, const std::vector<SeriesHistory>& histories, 
         any = true;
         page.add(Heading{2, instrument_title(newest, false) + parties_words(newest.first()) + ", own history"});
         for (const std::string& remark : history_remarks(history)) page.add(Paragraph{remark});
-        for (const ScoreHistory& score : history.scores) add_score(page, history, score);
+        if (std::any_of(history.scores.begin(), history.scores.end(), is_brief))
+            page.add(Paragraph{"No usual range is told of fewer than 8 values."});
+        for (const ScoreHistory& score : history.scores)
+            if (is_brief(score)) page.add(Field{title_of(*score.newest, *score.row), brief_history(*history.series, score)});
+        for (const ScoreHistory& score : history.scores)
+            if (!is_brief(score)) add_score(page, history, score);
     }
     return any;
 }

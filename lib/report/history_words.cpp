@@ -43,6 +43,14 @@ public:
     Words(const Series& series, const ScoreHistory& history)
         : series_(series), history_(history), figures_(history.figures), scale_(scale_of(*history.newest, history.row->score)) {}
 
+    /// In a line, where there is no range and there are no phases.
+    std::string brief() {
+        unit_ = " values";
+        add_values();
+        if (figures_.points >= change::fewest_for_trend && !figures_.equal) add_trend();
+        return fields_.front().text + (fields_.size() > 1 ? "; " + fields_.back().name + " " + fields_.back().text : "");
+    }
+
     std::vector<Field> run() {
         add_values();
         if (figures_.points < change::fewest_for_trend || figures_.equal) return std::move(fields_);
@@ -73,8 +81,8 @@ private:
     void add_values() {
         if (history_.points.empty()) return add("values", "none in " + times(history_.without_value, "administration", "administrations"));
         std::string text;
-        if (figures_.equal) text = std::to_string(figures_.points) + ", all of them " + number(last().value);
-        else if (figures_.points >= change::fewest_for_trend) text = std::to_string(figures_.points);
+        if (figures_.equal) text = std::to_string(figures_.points) + unit_ + ", all of them " + number(last().value);
+        else if (figures_.points >= change::fewest_for_trend) text = std::to_string(figures_.points) + unit_;
         else
             for (const change::Point& point : history_.points) text += (text.empty() ? "" : ", ") + number(point.value);
         const std::string first = day(0);
@@ -186,12 +194,15 @@ private:
     const ScoreHistory& history_;
     const change::History& figures_;
     Scale scale_;
+    std::string unit_;
     std::vector<Field> fields_;
 };
 
 }  // namespace
 
 std::vector<Field> history_fields(const Series& series, const ScoreHistory& history) { return Words(series, history).run(); }
+
+std::string brief_history(const Series& series, const ScoreHistory& history) { return Words(series, history).brief(); }
 
 std::vector<std::string> history_remarks(const SeriesHistory& history) {
     std::vector<std::string> remarks;

@@ -12,6 +12,9 @@ namespace attune::report {
 /// What a history comes to, a fact each: the values, their usual range, the last one in it, those beyond, runs, trend, neighbours, phases.
 std::vector<Field> history_fields(const Series& series, const ScoreHistory& history);
 
+/// The values and their trend in a line, where nothing else is told.
+std::string brief_history(const Series& series, const ScoreHistory& history);
+
 /// What became of administrations that do not count, or share a day with another.
 std::vector<std::string> history_remarks(const SeriesHistory& history);
 

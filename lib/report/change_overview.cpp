@@ -1,0 +1,73 @@
+#include "report/change_overview.hpp"
+
+#include "report/change_words.hpp"
+#include "report/page.hpp"
+#include "report/score_section.hpp"
+#include "report/words.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace attune::report {
+namespace {
+
+using change::Verdict;
+
+/// What is read first: the worse, then the better, then what has a direction of neither kind, then the rest.
+int rank(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::harmed:
+        case Verdict::worse: return 0;
+        case Verdict::recovered:
+        case Verdict::improved: return 1;
+        case Verdict::higher:
+        case Verdict::lower: return 2;
+        case Verdict::no_reliable_change: return 3;
+        default: return 4;
+    }
+}
+
+/// The last pair of each series of a subject.
+std::vector<const Pair*> last_pairs(const std::vector<Pair>& pairs, const std::string& subject) {
+    std::vector<const Pair*> last;
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+        const bool goes_on = k + 1 < pairs.size() && series_of(*pairs[k + 1].to) == series_of(*pairs[k].to);
+        if (!goes_on && pairs[k].to->first().subject == subject) last.push_back(&pairs[k]);
+    }
+    return last;
+}
+
+/// One is named once: a score of the same name as its form is the form.
+std::string name_of(const Pair& pair, const ScoreRow& row) {
+    const std::string form = instrument_title(*pair.to, true) + parties_words(row);
+    const std::string score = title_of(*pair.to, row);
+    return score == "Total" || score == "total" || form == score ? form : form + ", " + score;
+}
+
+std::string short_verdict(const Comparison& one) {
+    const std::string crossed = crossed_words(one.result);
+    return brief_verdict(one) + (crossed.empty() ? "" : "; " + crossed);
+}
+
+}  // namespace
+
+void add_overview(Document& page, const Comparisons& comparisons, const std::string& subject) {
+    const std::vector<const Pair*> last = last_pairs(comparisons.pairs, subject);
+    std::vector<std::pair<const Pair*, const Comparison*>> judged;
+    for (const Pair* pair : last)
+        for (const Comparison& one : pair->scores)
+            if (rank(one.result.verdict) <= rank(Verdict::no_reliable_change) || !one.result.crossed.empty())
+                judged.emplace_back(pair, &one);
+    if (last.size() < 2 || judged.empty()) return;
+    std::stable_sort(judged.begin(), judged.end(),
+                     [](const auto& a, const auto& b) { return rank(a.second->result.verdict) < rank(b.second->result.verdict); });
+    Table table{{{"score"}, {"since"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
+    for (const auto& [pair, one] : judged)
+        table.rows.push_back({name_of(*pair, *one->to), pair->from->first().date, shown_value(*pair->from, *one->from),
+                              shown_value(*pair->to, *one->to), moved_words(*one), short_verdict(*one)});
+    page.add(Heading{2, "At a glance"});
+    page.add(std::move(table));
+}
+
+}  // namespace attune::report
