@@ -26,7 +26,7 @@ struct Reading {
     std::string version;
     std::string value;  ///< empty where there is none
     std::string band;
-    std::string status;  ///< empty where the administration has no such score
+    std::string status;           ///< empty where the administration has no such score
     std::string_view language{};  ///< of this and the next: empty where nothing is known
     std::string_view wording{};
     std::string_view rater{};
