@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
+#include <utility>
 
 namespace attune::score {
 namespace {
@@ -55,10 +57,18 @@ public:
             columns_.push_back(&frame.item(key.item));
             leaves_out_.push_back(leaves_out(key));
         }
+        const bool any_left_out = std::any_of(leaves_out_.begin(), leaves_out_.end(), [](bool one) { return one; });
+        if (!plan.whole || plan.score->has_table || any_left_out) return;
+        for (std::size_t k = 0; k < plan.keys.size(); ++k) {
+            const auto points = std::span(plan.whole->points[k]).first(plan.keys[k].points.size());
+            const auto [least, most] = std::minmax_element(points.begin(), points.end());
+            ends_.emplace_back(*least, *most);
+        }
     }
 
     /// Adds what row `row` of the frame can attain to row `to` of the bounds.
     void add(std::size_t row, Bounds& bounds, std::size_t to) const {
+        if (!ends_.empty()) return add_whole(row, bounds, to);
         std::set<Rational> sums{Rational(0)};
         Rational low(0);
         Rational high(0);
@@ -79,17 +89,9 @@ public:
             high = high + *most;
             if (plan_.score->has_table) sums = plus(sums, points);
         }
-        if (!any) return;
-        const bool mean = plan_.score->kind == instrument::Score::Kind::mean;
-        if (answers < plan_.score->missing.least || (mean && weight <= Rational(0))) {
-            bounds.partial[to] = 1;
-            return;
-        }
+        if (!any || !is_enough(answers, weight <= Rational(0), bounds, to)) return;
         if (!plan_.score->has_table) sums = {low, high};
-        for (const Rational& sum : sums) {
-            if (const auto value = finish(*plan_.score, mean ? sum / weight : sum)) bounds.widen(to, *value, *value);
-            else bounds.partial[to] = 1;
-        }
+        for (const Rational& sum : sums) widen(is_mean() ? sum / weight : sum, bounds, to);
     }
 
     /// The weighted points that key `k` can add in a row; none where it has no bounds.
@@ -105,6 +107,42 @@ public:
 
 private:
     bool zero(std::size_t k, std::size_t row) const { return !zeros_[k].empty() && zeros_[k][row] != 0; }
+    bool is_mean() const { return plan_.score->kind == instrument::Score::Kind::mean; }
+
+    /// Whether so many answers would make a score.
+    bool is_enough(std::size_t answers, bool no_weight, Bounds& bounds, std::size_t to) const {
+        const bool enough = answers >= plan_.score->missing.least && !(is_mean() && no_weight);
+        if (!enough) bounds.partial[to] = 1;
+        return enough;
+    }
+
+    void widen(const Rational& raw, Bounds& bounds, std::size_t to) const {
+        if (const auto value = finish(*plan_.score, raw)) bounds.widen(to, *value, *value);
+        else bounds.partial[to] = 1;
+    }
+
+    /// The same in whole numbers, where all points are such on one scale and no answer is without.
+    void add_whole(std::size_t row, Bounds& bounds, std::size_t to) const {
+        const WholeKeys& whole = *plan_.whole;
+        std::int64_t low = 0;
+        std::int64_t high = 0;
+        std::int64_t weight = 0;
+        std::size_t answers = 0;
+        bool any = false;
+        for (std::size_t k = 0; k < ends_.size(); ++k) {
+            const expression::Cell c = columns_[k]->cells[row];
+            if (c == cell::hidden) continue;
+            any = true;
+            weight += whole.weights[k];
+            if (zero(k, row)) continue;
+            ++answers;
+            low += cell::is_answered(c) ? whole.points[k][c] : ends_[k].first;
+            high += cell::is_answered(c) ? whole.points[k][c] : ends_[k].second;
+        }
+        if (!any || !is_enough(answers, weight <= 0, bounds, to)) return;
+        const std::int64_t divisor = is_mean() ? weight : whole.scale;
+        for (const std::int64_t sum : {low, high}) widen(Rational(sum, divisor), bounds, to);
+    }
 
     static std::set<Rational> plus(const std::set<Rational>& sums, const std::vector<Rational>& points) {
         std::set<Rational> all;
@@ -118,6 +156,7 @@ private:
     std::vector<std::vector<std::uint8_t>> zeros_;
     std::vector<const Column*> columns_;
     std::vector<bool> leaves_out_;
+    std::vector<std::pair<std::int32_t, std::int32_t>> ends_;  ///< the least and the most of each key, as whole numbers; empty where not
 };
 
 /// Rows in which it is open whether an item of the score is shown, or whether a blank counts 0.

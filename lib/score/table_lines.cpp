@@ -5,12 +5,22 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+#include <cstdint>
+
 namespace attune::score {
 namespace {
 
 using expression::Truth;
 
-void append_value(text::Buffer& out, const Rational& value) { text::append_number(out, value.to_double()); }
+/// Most values are small whole numbers, which need no double.
+void append_value(text::Buffer& out, const Rational& value) {
+    constexpr std::int64_t small = 1000000;
+    constexpr std::size_t digits = 6;
+    if (!value.whole() || value.numerator() < 0 || value.numerator() >= small) return text::append_number(out, value.to_double());
+    char* at = out.room(digits);
+    out.grew(static_cast<std::size_t>(std::to_chars(at, at + digits, static_cast<std::int64_t>(value.numerator())).ptr - at));
+}
 
 void append_optional(text::Buffer& out, const std::optional<double>& value) {
     if (value) text::append_number(out, *value);

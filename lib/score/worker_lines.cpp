@@ -16,14 +16,19 @@ void Worker::append_cell(text::Buffer& out, std::string_view text, bool malforme
 /// Subject and date that stand side by side go out in one copy, where no blank and no quote is to be taken off, and the date is one.
 void Worker::find_leads() {
     leads_.assign(records_.rows.size(), {});
-    if (!bare_ || !side_by_side_) return;
+    if (!side_by_side_ || session_.file().separator() != ',') return;
     const std::size_t column = *session_.column(Standard::subject);
     const auto clean = [](std::string_view subject) { return subject.empty() || (subject.front() > ' ' && subject.back() > ' '); };
+    // a cell that is quoted does not stand beside the next one, and one that is not holds neither separator nor line feed
+    const auto bare = [&](std::string_view subject, std::string_view date) {
+        return bare_ || (date.data() == subject.data() + subject.size() + 1 && subject.find_first_of("\r\"") == std::string_view::npos);
+    };
     for (std::size_t r = 0; r < leads_.size(); ++r) {
         if (records_.rows[r].flaw != text::Flaw::none) continue;
         const std::string_view subject = records_.field(r, column);
         const std::string_view date = records_.field(r, column + 1);
-        if (clean(subject) && text::is_timestamp(date)) leads_[r] = {subject.data(), subject.size() + 1 + date.size()};
+        if (clean(subject) && text::is_timestamp(date) && bare(subject, date))
+            leads_[r] = {subject.data(), subject.size() + 1 + date.size()};
     }
 }
 

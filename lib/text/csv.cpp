@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace attune::text {
 namespace {
@@ -20,38 +21,63 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// The quote that closes the field opened before `at`, or nullptr; one that is doubled closes nothing.
 const char* closing_quote(const char* at, const char* end) {
+    if (end - at > 2 && at[1] == '"' && at[0] != '"' && at[2] != '"') return at + 1;  // an answer of one character, as most are
     while ((at = find(at, end, '"')) && at + 1 < end && at[1] == '"') at += 2;
     return at;
 }
 
+/// Past the last line feed in some bytes, or nullptr.
+const char* after_last_line(const char* from, const char* to) {
+    const void* last = ::memrchr(from, '\n', static_cast<std::size_t>(to - from));
+    return last ? static_cast<const char*>(last) + 1 : nullptr;
+}
+
+/// Where the last line ends of which no part stands in quotes. The stretches between quotes are looked at backwards from the last one, as far as
+/// they are kept; where none of these has an end, which takes a record of hundreds of quoted cells, each is looked at as it comes.
+class LastLine {
+public:
+    explicit LastLine(bool each) : each_(each) {}
+
+    void add(const char* from, const char* to) {
+        if (!each_) stretches_[count_++ % stretches_.size()] = {from, to};
+        else if (const char* after = after_last_line(from, to)) found_ = after;
+    }
+    const char* end() const {
+        const std::size_t kept = std::min(count_, stretches_.size());
+        const char* found = found_;
+        for (std::size_t k = 1; !found && k <= kept; ++k) {
+            const auto& [from, to] = stretches_[(count_ - k) % stretches_.size()];
+            found = after_last_line(from, to);
+        }
+        return found;
+    }
+    bool has_lost() const { return count_ > stretches_.size(); }
+
+private:
+    bool each_;
+    std::array<std::pair<const char*, const char*>, 512> stretches_{};
+    std::size_t count_ = 0;
+    const char* found_ = nullptr;
+};
+
 /// How many of some bytes are whole records. A quote opens only at the beginning of a field.
-std::size_t whole_records(const char* begin, const char* end, char separator) {
-    const char* whole = begin;
-    const auto look_back = [&](const char* from, const char* to) {
-        const void* last = ::memrchr(from, '\n', static_cast<std::size_t>(to - from));
-        if (last) whole = static_cast<const char*>(last) + 1;
-    };
+std::size_t whole_records(const char* begin, const char* end, char separator, bool each = false) {
+    LastLine last(each);
     const char* outside = begin;  // since then nothing stands in quotes
     const char* quote = find(begin, end, '"');
     while (quote) {
         const bool opens = quote == begin || quote[-1] == separator || quote[-1] == '\n';
         const char* next = quote + 1;
         if (opens) {
-            look_back(outside, quote);
+            last.add(outside, quote);
             const char* close = closing_quote(next, end);
-            if (!close) return static_cast<std::size_t>(whole - begin);
-            outside = next = close + 1;
+            outside = next = close ? close + 1 : end;
         }
         quote = find(next, end, '"');
     }
-    look_back(outside, end);
-    return static_cast<std::size_t>(whole - begin);
-}
-
-bool is_plain(const char* at, std::size_t size) {
-    unsigned char high = 0;
-    for (std::size_t k = 0; k < size; ++k) high = static_cast<unsigned char>(high | static_cast<unsigned char>(at[k]));
-    return high < 0x80 && (size == 0 || !find(at, at + size, '\0'));
+    last.add(outside, end);
+    if (const char* whole = last.end()) return static_cast<std::size_t>(whole - begin);
+    return last.has_lost() ? whole_records(begin, end, separator, true) : 0;
 }
 
 /// How many lines end in some bytes: counted in bytes for as long as these can hold it, which a compiler does many at a time.
@@ -181,7 +207,6 @@ void CsvReader::read_header() {
     separator_ = find_separator(text);
     Chunk& chunk = header_chunk_;
     chunk = chunk_of(text);
-    chunk.plain = is_plain(text.data(), text.size());
     Record& record = header_record_;
     Splitter(chunk, separator_).next(record, header_fields_);
     if (record.flaw != Flaw::none) {
@@ -244,7 +269,6 @@ void CsvReader::hand_out(Chunk& chunk, std::size_t size) {
     std::copy_n(buffer_.data() + size, left, chunk.bytes.data());
     chunk.bytes.swap(buffer_);
     used_ = left;
-    chunk.plain = is_plain(chunk.bytes.data(), size);
     line_ += count_lines(chunk.bytes.data(), size);
 }
 

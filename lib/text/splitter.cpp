@@ -6,6 +6,16 @@
 #include <algorithm>
 
 namespace attune::text {
+namespace {
+
+/// Nearly all text is ASCII, which is seen many bytes at a time.
+bool is_sound(std::string_view bytes) {
+    unsigned char high = 0;
+    for (const char c : bytes) high = static_cast<unsigned char>(high | static_cast<unsigned char>(c));
+    return bytes.find('\0') == std::string_view::npos && (high < 0x80 || !first_malformed(bytes));
+}
+
+}  // namespace
 
 Splitter::Splitter(Chunk& chunk, char separator)
     : chunk_(chunk),
@@ -14,7 +24,8 @@ Splitter::Splitter(Chunk& chunk, char separator)
       end_(at_ + chunk.size),
       line_(chunk.first_line),
       quotes_(chunk.size > 0 && find(at_, end_, '"')),
-      bare_(!quotes_ && chunk.size > 0 && !find(at_, end_, '\r')) {}
+      bare_(!quotes_ && chunk.size > 0 && !find(at_, end_, '\r')),
+      sound_(is_sound({at_, chunk.size})) {}
 
 bool Splitter::next(Record& record, Fields& fields) {
     while (at_ < end_ && *at_ <= '\r' && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
@@ -23,20 +34,14 @@ bool Splitter::next(Record& record, Fields& fields) {
     }
     if (at_ >= end_ || (end_ - at_ == 1 && *at_ == '\r')) return false;
     record = {at_, nullptr, line_, fields.size(), 0, Flaw::none, nullptr, nullptr};
-    bool careful = false;
-    if (quotes_) {
-        const char* line_end = find(at_, end_, '\n');
-        careful = find(at_, line_end ? line_end : end_, '"') != nullptr;
-    }
+    const bool careful = quotes_ && quote_follows();
     const char* next = careful ? careful_record(at_, record, fields) : by_strip(record, fields);
     at_ = next ? next : plain_record(at_, fields);
     record.end = at_;
     record.fields = fields.size() - record.first + (record.strip ? fields.strip().columns : 0);
     if (!record.strip && fields.strip().columns > 0) fields.copy_strip(record.first, record.fields);
     ++line_;
-    if (careful)  // cells may hold line feeds
-        for (const char* feed = find(record.begin, at_ - 1, '\n'); feed; feed = find(feed + 1, at_ - 1, '\n')) ++line_;
-    if (chunk_.plain) return true;
+    if (sound_) return true;
     const std::string_view bytes(record.begin, static_cast<std::size_t>(record.end - record.begin));
     const std::size_t malformed = first_malformed(bytes).value_or(bytes.size());
     const std::size_t zero = bytes.find('\0');
@@ -44,6 +49,13 @@ bool Splitter::next(Record& record, Fields& fields) {
     record.flaw = zero <= malformed ? Flaw::zero : Flaw::malformed_text;
     record.flaw_at = record.begin + std::min(malformed, zero);
     return true;
+}
+
+/// Whether a quote stands before the line's end.
+bool Splitter::quote_follows() {
+    if (quote_ < at_) quote_ = find(at_, end_, '"');
+    if (!quote_) quote_ = end_;
+    return quote_ < end_ && !find(at_, quote_, '\n');
 }
 
 /// A record without a quote whose strip has short cells alone. Gives the place of the next record; nullptr where the record is no such one,
@@ -189,6 +201,7 @@ const char* Splitter::careful_record(const char* at, Record& record, Fields& fie
 
 /// A field in quotes; `at` is its opening quote. Gives the place of what follows the field.
 const char* Splitter::quoted(const char* at, Record& record, Fields& fields) {
+    const char* const begin = at;
     const char* start = ++at;
     std::string* taken = nullptr;
     for (;;) {
@@ -205,6 +218,7 @@ const char* Splitter::quoted(const char* at, Record& record, Fields& fields) {
         at = quote < end_ ? quote + 1 : end_;
         break;
     }
+    line_ += static_cast<std::size_t>(std::count(begin, at, '\n'));
     const char* after = at;
     while (at < end_ && *at != separator_ && *at != '\n') ++at;
     const std::string_view rest = trim({after, static_cast<std::size_t>(at - after)});

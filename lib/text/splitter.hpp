@@ -21,7 +21,6 @@ struct Chunk {
     std::size_t size = 0;        ///< of `bytes` that are records
     std::size_t first_line = 1;  ///< physical line of the first byte
     std::size_t number = 0;
-    bool plain = true;           ///< ASCII without NUL
     std::optional<Fault> fault;  ///< what ended the reading after these records
     std::deque<std::string> store;
 };
@@ -38,6 +37,7 @@ public:
     bool bare() const { return bare_; }
 
 private:
+    bool quote_follows();
     const char* quoted(const char* at, Record& record, Fields& fields);
     const char* by_strip(Record& record, Fields& fields) const;
     bool cut_lead(View& view, std::size_t fields, std::string_view* to) const;
@@ -50,9 +50,11 @@ private:
     char separator_;
     const char* at_;
     const char* end_;
+    const char* quote_ = nullptr;  ///< the next one, if it is not before `at_`
     std::size_t line_;
     bool quotes_;
     bool bare_;
+    bool sound_;  ///< well-formed UTF-8 without NUL, all of it
 };
 
 }  // namespace attune::text

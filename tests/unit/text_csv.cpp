@@ -18,11 +18,13 @@ namespace {
 /// A file of many chunks that is gone after the test.
 class LongFile {
 public:
-    LongFile() : path_((fs::temp_directory_path() / "attune-XXXXXX").string()) {
+    LongFile() : LongFile("subject,note\n", ",\"one\n\"\"two\"\", three\"\n") {}
+    LongFile(const std::string& header, const std::string& rest, int count = rows)
+        : path_((fs::temp_directory_path() / "attune-XXXXXX").string()) {
         ::close(::mkstemp(path_.data()));
         std::ofstream file(path_);
-        file << "subject,note\n";
-        for (int row = 0; row < rows; ++row) file << "S" << row << ",\"one\n\"\"two\"\", three\"\n";
+        file << header;
+        for (int row = 0; row < count; ++row) file << "S" << row << rest;
     }
     ~LongFile() { fs::remove(path_); }
     LongFile(const LongFile&) = delete;
@@ -76,6 +78,33 @@ TEST_CASE("csv: records with line feeds and doubled quotes in their cells come w
     const LongFile file;
     CsvReader reader(file.path());
     CHECK(count_records(reader) == LongFile::rows);
+}
+
+TEST_CASE("csv: records of hundreds of quoted cells come whole out of many chunks") {
+    std::string header = "subject";
+    std::string rest;
+    for (int k = 0; k < 700; ++k) {
+        header += ",q" + std::to_string(k);
+        rest += k % 2 == 0 ? ",\"1\"" : ",\"a\nb\"";
+    }
+    constexpr int records = 3000;
+    const LongFile file(header + "\n", rest + "\n", records);
+    CsvReader reader(file.path());
+    Chunk chunk;
+    int count = 0;
+    std::size_t cells = 0;
+    std::size_t line = 2;
+    while (reader.next(chunk)) {
+        attune::text::Splitter splitter(chunk, reader.separator());
+        attune::text::Record record;
+        attune::text::Fields fields;
+        for (; splitter.next(record, fields); fields.clear(), line += 351, ++count) {
+            cells += fields.size();
+            if (record.line != line) FAIL("a record is told to begin on line " << record.line << "; expected " << line);
+        }
+    }
+    CHECK(count == records);
+    CHECK(cells == 701 * static_cast<std::size_t>(records));
 }
 
 TEST_CASE("csv: a file that changes while it is read is refused, and its last records are not taken for all") {
