@@ -6,10 +6,17 @@
 
 namespace attune::score {
 
+std::optional<std::size_t> reference_of(const ScorePlan& plan, Frame& frame, std::size_t row) {
+    for (std::size_t k = 0; k < plan.references.size(); ++k) {
+        const expression::Program& when = plan.references[k].when;
+        if (when.empty() || frame.condition(when)[row] == expression::yes) return k;
+    }
+    return std::nullopt;
+}
+
 Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value) {
-    for (const ReferencePlan& candidate : plan.references)
-        if (candidate.when.empty() || frame.condition(candidate.when)[row] == expression::yes) return norm_by(*candidate.reference, value);
-    return {};
+    const auto place = reference_of(plan, frame, row);
+    return place ? norm_by(*plan.references[*place].reference, value) : Norm{};
 }
 
 Norm norm_by(const instrument::Reference& reference, const Rational& value) {

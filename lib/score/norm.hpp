@@ -17,6 +17,9 @@ struct Norm {
     const instrument::Reference* reference = nullptr;
 };
 
+/// Which of a score's references a row is set against: the first one whose condition holds.
+std::optional<std::size_t> reference_of(const ScorePlan& plan, Frame& frame, std::size_t row);
+
 Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value);
 
 /// The same by one reference, whatever its condition says.

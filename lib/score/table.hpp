@@ -67,14 +67,16 @@ private:
         std::vector<std::uint16_t> own_codes;  ///< where no column of the frame holds them
         WidePieces wide;                       ///< texts written before, by code
         TidyPieces tidy;
-        WidePieces statuses;  ///< likewise of `name=status`, by status
+        std::vector<std::string> norms;  ///< `z,t,percentile,` by reference and value, of small whole values
+        WidePieces statuses;             ///< likewise of `name=status`, by status
     };
 
     void count_items(Line& line) const;
     void find_codes(Line& line) const;
     void find_small_codes(Line& line) const;
-    void write_line(const Line& line, std::size_t row, text::Buffer& out) const;
-    void write_score(const Line& line, std::size_t row, text::Buffer& out) const;
+    void write_line(Line& line, std::size_t row, text::Buffer& out) const;
+    void append_norm(Line& line, std::size_t row, const Rational& value, text::Buffer& out) const;
+    void write_score(Line& line, std::size_t row, text::Buffer& out) const;
     void write_verdict(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_cell(const Line& line, std::size_t row, text::Buffer& out) const;
     void write_alerts(std::size_t row, text::Buffer& out);

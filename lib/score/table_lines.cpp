@@ -22,9 +22,10 @@ void append_value(text::Buffer& out, const Rational& value) {
     out.grew(static_cast<std::size_t>(std::to_chars(at, at + digits, static_cast<std::int64_t>(value.numerator())).ptr - at));
 }
 
-void append_optional(text::Buffer& out, const std::optional<double>& value) {
-    if (value) text::append_number(out, *value);
-    out += ',';
+std::string spelled(const Norm& norm) {
+    std::string text;
+    for (const auto& value : {norm.z, norm.t, norm.percentile}) text += (value ? text::format_number(*value) : "") + ",";
+    return text;
 }
 
 }  // namespace
@@ -60,14 +61,34 @@ void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view 
     }
 }
 
-void Table::write_line(const Line& line, std::size_t row, text::Buffer& out) const {
+void Table::write_line(Line& line, std::size_t row, text::Buffer& out) const {
     out += line.name;
     out += ',';
     if (line.alert || line.criterion) write_verdict(line, row, out);
     else write_score(line, row, out);
 }
 
-void Table::write_score(const Line& line, std::size_t row, text::Buffer& out) const {
+/// The same few values come again and again under the same few references.
+void Table::append_norm(Line& line, std::size_t row, const Rational& value, text::Buffer& out) const {
+    constexpr std::size_t small = 256;
+    const ScorePlan& plan = plan_.scores[line.index];
+    const auto place = reference_of(plan, *frame_, row);
+    if (!place) {
+        out += ",,,";
+        return;
+    }
+    const auto norm = [&] { return spelled(norm_by(*plan.references[*place].reference, value)); };
+    if (!value.whole() || value.numerator() < 0 || value.numerator() >= static_cast<std::int64_t>(small)) {
+        out += norm();
+        return;
+    }
+    line.norms.resize(plan.references.size() * small);
+    std::string& known = line.norms[*place * small + static_cast<std::size_t>(value.numerator())];
+    if (known.empty()) known = norm();
+    out += known;
+}
+
+void Table::write_score(Line& line, std::size_t row, text::Buffer& out) const {
     const Values& values = *line.values;
     const bool known = values.known(row);
     if (known) append_value(out, values.value(row));
@@ -86,10 +107,8 @@ void Table::write_score(const Line& line, std::size_t row, text::Buffer& out) co
     out += ',';
     if (bounded) append_value(out, line.bounds->high[row]);
     out += ',';
-    const Norm norm = known ? norm_of(plan_.scores[line.index], *frame_, row, values.value(row)) : Norm{};
-    append_optional(out, norm.z);
-    append_optional(out, norm.t);
-    append_optional(out, norm.percentile);
+    if (known) append_norm(line, row, values.value(row), out);
+    else out += ",,,";
     out += "score";
 }
 
