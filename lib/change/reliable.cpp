@@ -129,6 +129,4 @@ Judgement judge(const Score& score, Values values, const std::vector<Point>& poi
     return judgement;
 }
 
-std::optional<Threshold> threshold_of(const Score& score) { return judge(score, {}, {}, {}).threshold; }
-
 }  // namespace attune::change

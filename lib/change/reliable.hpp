@@ -36,9 +36,6 @@ struct Judgement {
 /// `points`: of speer, all from the one value to the other.
 Judgement judge(const instrument::Score& score, Values values, const std::vector<Point>& points, const Rules& rules);
 
-/// The threshold by published points, else by jt; see judge.
-std::optional<Threshold> threshold_of(const instrument::Score& score);
-
 /// The standard error of the difference of two scores, sd * sqrt(2 * (1 - r)) (Jacobson and Truax 1991), in points; nothing where no
 /// coefficient below 1 stands beside an sd of the same people.
 std::optional<double> standard_error(const instrument::Score& score);
