@@ -167,8 +167,9 @@ std::vector<report::Administration*> pointers_to(std::vector<report::Administrat
 report::Known Texts::operator()(const report::ScoreRow& row) {
     const std::lock_guard guard(lock_);
     if (known_ && row.instrument == before_.instrument && row.language == before_.language && row.rater == before_.rater) return known_;
+    known_ = find(row);  // which may throw, and then nothing is known of this row
     before_ = {row.instrument, row.language, row.rater};
-    return known_ = find(row);
+    return known_;
 }
 
 report::Known Texts::find(const report::ScoreRow& row) {

@@ -46,8 +46,14 @@ std::string name_of(const Pair& pair, const ScoreRow& row) {
 }
 
 std::string short_verdict(const Comparison& one) {
-    const std::string crossed = crossed_words(one.result);
-    return brief_verdict(one) + (crossed.empty() ? "" : "; " + crossed);
+    std::string words = brief_verdict(one);
+    for (const std::string& more : {crossed_words(one.result), one.result.why})
+        if (!more.empty()) words += "; " + more;
+    return words;
+}
+
+std::string value_of(const Administration& administration, const ScoreRow& row) {
+    return shown_value(administration, row) + (row.status == "prorated" ? " (prorated)" : "");
 }
 
 }  // namespace
@@ -63,9 +69,11 @@ void add_overview(Document& page, const Comparisons& comparisons, const std::str
     std::stable_sort(judged.begin(), judged.end(),
                      [](const auto& a, const auto& b) { return rank(a.second->result.verdict) < rank(b.second->result.verdict); });
     Table table{{{"score"}, {"since"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
-    for (const auto& [pair, one] : judged)
-        table.rows.push_back({name_of(*pair, *one->to), pair->from->first().date, shown_value(*pair->from, *one->from),
-                              shown_value(*pair->to, *one->to), moved_words(*one), short_verdict(*one)});
+    for (const auto& [pair, one] : judged) {
+        const std::string& from_date = pair->from->first().date;
+        table.rows.push_back({name_of(*pair, *one->to), from_date.empty() ? "no date" : from_date, value_of(*pair->from, *one->from),
+                              value_of(*pair->to, *one->to), moved_words(*one), short_verdict(*one)});
+    }
     page.add(Heading{2, "At a glance"});
     page.add(std::move(table));
 }

@@ -43,18 +43,33 @@ std::string value_beside(const Pair& pair, const Comparison& one) {
     return says ? text + ", " + brief_verdict(one) : text;
 }
 
+const Comparison* find(const Pair& pair, const ScoreRow& score) {
+    const auto found = std::find_if(pair.scores.begin(), pair.scores.end(),
+                                    [&](const Comparison& one) { return one.to->score == score.score && one.to->kind == score.kind; });
+    return found == pair.scores.end() ? nullptr : &*found;
+}
+
+/// Each score of some pairs, with the newest pair that has it; those of the newest pair first.
+std::vector<std::pair<const Pair*, const ScoreRow*>> scores_in(Run run) {
+    std::vector<std::pair<const Pair*, const ScoreRow*>> list;
+    for (std::size_t k = run.size(); k-- > 0;)
+        for (const Comparison& one : run[k].scores)
+            if (std::none_of(list.begin(), list.end(),
+                             [&](const auto& known) { return known.second->score == one.to->score && known.second->kind == one.to->kind; }))
+                list.emplace_back(&run[k], one.to);
+    return list;
+}
+
 /// A few earlier administrations side by side.
 Table values_beside(Run run) {
     constexpr std::size_t date_length = 10;
     Table table{{{"score"}}, {}};
     for (const Pair& pair : run) table.columns.push_back({occasion(pair.to->first()).substr(0, date_length)});
-    for (const Comparison& last : run.back().scores) {
-        std::vector<std::string> row{title_of(*run.back().to, *last.to)};
+    for (const auto& [of, score] : scores_in(run)) {
+        std::vector<std::string> row{title_of(*of->to, *score)};
         for (const Pair& pair : run) {
-            const auto own = std::find_if(pair.scores.begin(), pair.scores.end(), [&](const Comparison& one) {
-                return one.to->score == last.to->score && one.to->kind == last.to->kind;
-            });
-            row.push_back(own == pair.scores.end() ? "" : value_beside(pair, *own));
+            const Comparison* own = find(pair, *score);
+            row.push_back(own ? value_beside(pair, *own) : "");
         }
         table.rows.push_back(std::move(row));
     }

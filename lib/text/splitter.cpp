@@ -166,7 +166,7 @@ const char* Splitter::short_cells(const char* at, Fields& fields) const {
         } else if (at[1] == separator_ && at[0] != '"' && at[0] != '\n') {
             *to++ = {at, 1};
             at += 2;
-        } else if (at[0] == '"' && at[1] != '"' && at[2] == '"' && at[3] == separator_) {
+        } else if (at[0] == '"' && at[1] != '"' && at[1] != '\n' && at[2] == '"' && at[3] == separator_) {
             *to++ = {at + 1, 1};
             at += longest;
         } else {
