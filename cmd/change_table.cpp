@@ -17,7 +17,7 @@ struct Lines {
 };
 
 void add_subject(Lines& lines, const Comparing& comparing, const std::string& subject, const ChangeTable& table) {
-    report::Remembered* const remembered = comparing.looks_at_pairs() ? &lines.remembered : nullptr;
+    report::Remembered* const remembered = comparing.rules().looks_at_pairs() ? &lines.remembered : nullptr;
     const Compared one = comparing.of(subject, remembered);
     lines.told.add(comparing, one);
     lines.told.count(!one.subjects().empty(), one.after.administrations.empty() ? one.before.administrations : one.after.administrations);

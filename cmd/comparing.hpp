@@ -65,8 +65,7 @@ public:
     Compared of(const std::string& subject, report::Remembered* remembered = nullptr) const {
         return compare(before_.of(subject), after_.of(subject), remembered);
     }
-    /// Whether what becomes of two rows depends on these alone.
-    bool looks_at_pairs() const { return rules_.method != change::Method::speer; }
+    const change::Rules& rules() const { return rules_; }
 
     /// The subjects (or the one of this name), in the order in which they come in the file; of two in the later one, and then those of whom
     /// the earlier one alone has something.

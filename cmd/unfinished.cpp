@@ -1,6 +1,7 @@
 #include "unfinished.hpp"
 
 #include "chart/chart.hpp"
+#include "text/disk.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -13,13 +14,10 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> journals_beside(const fs::path& file) {
     std::vector<std::string> found;
-    std::error_code error;
+    const fs::path folder = file.parent_path();
     const std::string begins = file.filename().string() + ".";
-    for (fs::directory_iterator at(file.parent_path().empty() ? "." : file.parent_path(), error); !error && at != fs::directory_iterator();
-         at.increment(error)) {
-        const std::string name = at->path().filename().string();
-        if (name.starts_with(begins) && name.ends_with(".journal")) found.push_back((file.parent_path() / name).string());
-    }
+    for (const text::FolderEntry& entry : text::entries_of(folder.empty() ? "." : folder.string()))
+        if (entry.name.starts_with(begins) && entry.name.ends_with(chart::journal_ending)) found.push_back((folder / entry.name).string());
     std::sort(found.begin(), found.end());
     return found;
 }

@@ -114,7 +114,7 @@ std::string journal_path(const std::string& output, const std::string& state, co
     if (!occasion.respondent.empty()) name += ".by-" + name_part(occasion.respondent);
     constexpr std::size_t longest = 160;  // a file's name has at most 255 bytes, and the output's stands before
     if (name.size() > longest) name = name.substr(0, longest) + fmt::format(".{:08x}", checksum(0, name));
-    return (output.empty() ? state + "/" : output + ".") + name + ".journal";
+    return (output.empty() ? state + "/" : output + ".") + name.append(chart::journal_ending);
 }
 
 Journal::Journal(const std::string& path) : file_(path), told_(read_journal(file_.read(), path)) {

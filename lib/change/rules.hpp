@@ -14,6 +14,9 @@ struct Rules {
     std::optional<Method> method;  ///< that was asked for, before what is published; else published points, then jt
     double confidence = 0.95;      ///< two-sided; of formulas alone, for published points have a level of their own
     bool force = false;            ///< compare what differs in edition, wording, rater or target, and say so
+
+    /// Whether what becomes of two rows rests on these alone.
+    bool looks_at_pairs() const { return method != Method::speer; }
 };
 
 std::optional<Method> method_of(std::string_view name);

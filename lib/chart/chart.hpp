@@ -53,6 +53,8 @@ struct ResponseFile {
     std::string name;        ///< without `.csv`: an instrument's id or neutral title
 };
 
+/// How the name of an interview's journal ends.
+constexpr std::string_view journal_ending = ".journal";
 /// What is told of the journal of an interview that is not finished.
 constexpr std::string_view unfinished =
     "an interview is not finished, and its last answers may stand in no row; `attune administer --resume` takes it up";

@@ -65,7 +65,7 @@ private:
         const fs::file_status status = fs::symlink_status(path, ignored);
         if (fs::is_symlink(status)) return pass_over(path, "a symbolic link leads out of the chart");
         if (!fs::is_regular_file(status)) return pass_over(path, "this is no ordinary file");
-        if (path.extension() == ".journal") return listing_.passed_over.push_back({path.string(), {}, std::string(unfinished)});
+        if (path.extension() == journal_ending) return listing_.passed_over.push_back({path.string(), {}, std::string(unfinished)});
         if (path.extension() != ".csv") return pass_over(path, "this is no responses file; expected such as phq9.csv");
         try {
             if (check_header(path)) listing_.files.push_back({path.string(), person.id, path.stem().string()});

@@ -28,16 +28,6 @@ int rank(Verdict verdict) {
     }
 }
 
-/// The last pair of each series of a subject.
-std::vector<const Pair*> last_pairs(const std::vector<Pair>& pairs, const std::string& subject) {
-    std::vector<const Pair*> last;
-    for (std::size_t k = 0; k < pairs.size(); ++k) {
-        const bool goes_on = k + 1 < pairs.size() && series_of(*pairs[k + 1].to) == series_of(*pairs[k].to);
-        if (!goes_on && pairs[k].to->first().subject == subject) last.push_back(&pairs[k]);
-    }
-    return last;
-}
-
 /// One is named once: a score of the same name as its form is the form.
 std::string name_of(const Pair& pair, const ScoreRow& row) {
     const std::string form = instrument_title(*pair.to, true) + parties_words(row);
@@ -52,28 +42,26 @@ std::string short_verdict(const Comparison& one) {
     return words;
 }
 
-std::string value_of(const Administration& administration, const ScoreRow& row) {
-    return shown_value(administration, row) + (row.status == "prorated" ? " (prorated)" : "");
-}
-
 }  // namespace
 
 void add_overview(Document& page, const Comparisons& comparisons, const std::string& subject) {
-    const std::vector<const Pair*> last = last_pairs(comparisons.pairs, subject);
     std::vector<std::pair<const Pair*, const Comparison*>> judged;
-    for (const Pair* pair : last)
-        for (const Comparison& one : pair->scores)
+    std::size_t series = 0;
+    for (const PairRun run : pair_runs(comparisons.pairs)) {
+        const Pair& last = run.back();
+        if (last.to->first().subject != subject) continue;
+        ++series;
+        for (const Comparison& one : last.scores)
             if (rank(one.result.verdict) <= rank(Verdict::no_reliable_change) || !one.result.crossed.empty())
-                judged.emplace_back(pair, &one);
-    if (last.size() < 2 || judged.empty()) return;
+                judged.emplace_back(&last, &one);
+    }
+    if (series < 2 || judged.empty()) return;
     std::stable_sort(judged.begin(), judged.end(),
                      [](const auto& a, const auto& b) { return rank(a.second->result.verdict) < rank(b.second->result.verdict); });
     Table table{{{"score"}, {"since"}, {"then"}, {"now"}, {"change", true}, {"verdict"}}, {}};
-    for (const auto& [pair, one] : judged) {
-        const std::string& from_date = pair->from->first().date;
-        table.rows.push_back({name_of(*pair, *one->to), from_date.empty() ? "no date" : from_date, value_of(*pair->from, *one->from),
-                              value_of(*pair->to, *one->to), moved_words(*one), short_verdict(*one)});
-    }
+    for (const auto& [pair, one] : judged)
+        table.rows.push_back({name_of(*pair, *one->to), occasion(pair->from->first()), value_words(*pair->from, *one->from),
+                              value_words(*pair->to, *one->to), moved_words(*one), short_verdict(*one)});
     page.add(Heading{2, "At a glance"});
     page.add(std::move(table));
 }

@@ -12,16 +12,10 @@
 
 #include <algorithm>
 #include <map>
-#include <span>
 #include <utility>
 
 namespace attune::report {
 namespace {
-
-std::string occasion(const ScoreRow& row) { return row.date.empty() ? "no date" : row.date; }
-
-/// Comparisons of one series, in order of date.
-using Run = std::span<const Pair>;
 
 void add_pair(Document& page, const Pair& pair) {
     const ScoreRow& to = pair.to->first();
@@ -37,8 +31,7 @@ void add_pair(Document& page, const Pair& pair) {
 
 /// A value, and its verdict where that is more than none.
 std::string value_beside(const Pair& pair, const Comparison& one) {
-    std::string text = shown_value(*pair.to, *one.to);
-    if (one.to->status == "prorated") text += " (prorated)";
+    const std::string text = value_words(*pair.to, *one.to);
     const bool says = change::is_reliable(one.result.verdict) || one.result.verdict == change::Verdict::not_comparable;
     return says ? text + ", " + brief_verdict(one) : text;
 }
@@ -50,7 +43,7 @@ const Comparison* find(const Pair& pair, const ScoreRow& score) {
 }
 
 /// Each score of some pairs, with the newest pair that has it; those of the newest pair first.
-std::vector<std::pair<const Pair*, const ScoreRow*>> scores_in(Run run) {
+std::vector<std::pair<const Pair*, const ScoreRow*>> scores_in(PairRun run) {
     std::vector<std::pair<const Pair*, const ScoreRow*>> list;
     for (std::size_t k = run.size(); k-- > 0;)
         for (const Comparison& one : run[k].scores)
@@ -61,7 +54,7 @@ std::vector<std::pair<const Pair*, const ScoreRow*>> scores_in(Run run) {
 }
 
 /// A few earlier administrations side by side.
-Table values_beside(Run run) {
+Table values_beside(PairRun run) {
     constexpr std::size_t date_length = 10;
     Table table{{{"score"}}, {}};
     for (const Pair& pair : run) table.columns.push_back({occasion(pair.to->first()).substr(0, date_length)});
@@ -77,7 +70,7 @@ Table values_beside(Run run) {
 }
 
 /// Of many: when a verdict became another one. `Against` is told where it is not the same for all.
-Table turns(Run run) {
+Table turns(PairRun run) {
     Table table{{{"date"}, {"against"}, {"score"}, {"value"}, {"change", true}, {"verdict"}}, {}};
     std::map<std::string, std::string> before;
     for (const Pair& pair : run)
@@ -93,7 +86,7 @@ Table turns(Run run) {
 }
 
 /// The earlier ones of many. What the columns of a page have no room for stands in csv.
-void add_way(Document& page, Run earlier) {
+void add_way(Document& page, PairRun earlier) {
     constexpr std::size_t room = 5;
     page.add(Heading{3, "On the way"});
     if (earlier.size() <= room) return page.add(values_beside(earlier));
@@ -105,7 +98,7 @@ void add_way(Document& page, Run earlier) {
 }
 
 /// A few comparisons are shown one by one; of many the last one, and how it came to that.
-void add_run(Document& page, Run run) {
+void add_run(Document& page, PairRun run) {
     constexpr std::size_t few = 3;
     if (run.size() <= few) {
         for (const Pair& pair : run) add_pair(page, pair);
@@ -126,7 +119,7 @@ std::vector<chart::Reference> drawn(const Pair& last) {
     return list;
 }
 
-const Series* series_of_run(const Comparisons& comparisons, Run run) {
+const Series* series_of_run(const Comparisons& comparisons, PairRun run) {
     const auto found = std::find_if(comparisons.series.begin(), comparisons.series.end(),
                                     [&](const Series& one) { return one.key == series_of(*run.front().to); });
     return found == comparisons.series.end() ? nullptr : &*found;
@@ -135,13 +128,8 @@ const Series* series_of_run(const Comparisons& comparisons, Run run) {
 /// The comparisons of a subject, series by series, each with its pictures where there are values enough to see a way. Whether there are any.
 bool add_comparisons(Document& page, const Comparisons& comparisons, const std::string& subject) {
     constexpr std::size_t enough = 3;
-    const std::vector<Pair>& pairs = comparisons.pairs;
     bool any = false;
-    for (std::size_t start = 0; start < pairs.size();) {
-        std::size_t stop = start + 1;
-        while (stop < pairs.size() && series_of(*pairs[stop].to) == series_of(*pairs[start].to)) ++stop;
-        const Run run(pairs.data() + start, stop - start);
-        start = stop;
+    for (const PairRun run : pair_runs(comparisons.pairs)) {
         if (run.front().to->first().subject != subject) continue;
         any = true;
         add_run(page, run);

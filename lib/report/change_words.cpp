@@ -100,6 +100,12 @@ std::string reading_words(const Administration& administration, const ScoreRow& 
     return text;
 }
 
+std::string value_words(const Administration& administration, const ScoreRow& row) {
+    return shown_value(administration, row) + (row.status == "prorated" ? " (prorated)" : "");
+}
+
+std::string occasion(const ScoreRow& row) { return row.date.empty() ? "no date" : row.date; }
+
 std::string crossed_words(const change::Comparison& result) {
     const bool named = result.verdict == Verdict::recovered || result.verdict == Verdict::harmed;
     std::string words;

@@ -10,6 +10,11 @@ namespace attune::report {
 /// `17, moderately severe`, `prorated` where it was.
 std::string reading_words(const Administration& administration, const ScoreRow& row);
 
+/// The same without the band: `17`, or `17 (prorated)`.
+std::string value_words(const Administration& administration, const ScoreRow& row);
+/// The date, or that there is none.
+std::string occasion(const ScoreRow& row);
+
 /// The change as `+6`.
 std::string moved_words(const Comparison& one);
 

@@ -133,7 +133,7 @@ change::Comparison result_of(const Stretch& stretch, const ScoreRow& from, const
         const instrument::Score* score = to.kind == "score" ? score_of(*stretch.back(), to.score) : nullptr;
         return change::compare(score, reading_of(from), reading_of(to), by.rules, points);
     };
-    if (by.rules.method == change::Method::speer) return compare(points_of(stretch, to));
+    if (!by.rules.looks_at_pairs()) return compare(points_of(stretch, to));
     return by.remembered ? by.remembered->results.of(from, to, [&] { return compare({}); }) : compare({});
 }
 
@@ -231,6 +231,17 @@ std::optional<ScoreRow> same_in(const std::vector<Courses>& list, const Courses&
 }
 
 }  // namespace
+
+std::vector<PairRun> pair_runs(const std::vector<Pair>& pairs) {
+    std::vector<PairRun> runs;
+    for (std::size_t start = 0; start < pairs.size();) {
+        std::size_t stop = start + 1;
+        while (stop < pairs.size() && series_of(*pairs[stop].to) == series_of(*pairs[start].to)) ++stop;
+        runs.emplace_back(pairs.data() + start, stop - start);
+        start = stop;
+    }
+    return runs;
+}
 
 std::vector<Courses> courses_to_compare(const std::vector<Administration>& all, std::int32_t today) {
     std::vector<Courses> list = courses_of(all, today);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,11 @@ struct Pair {
     std::vector<Comparison> scores;
     std::vector<std::shared_ptr<const ScoreRow>> made;  ///< in the place of rows that one of the two has not; `scores` names them too
 };
+
+/// The pairs of one series, in order of date.
+using PairRun = std::span<const Pair>;
+/// The runs of some pairs, of which those of a series stand together.
+std::vector<PairRun> pair_runs(const std::vector<Pair>& pairs);
 
 /// What is set against what, and what is not.
 struct Comparisons {

@@ -57,16 +57,14 @@ void Groups::take(const Pair& pair) {
 }
 
 void Groups::add(const Comparisons& comparisons) {
-    const std::vector<Pair>& pairs = comparisons.pairs;
     std::set<std::tuple<std::string, std::string, std::string>> taken;
-    for (std::size_t k = 0; k < pairs.size(); ++k) {
-        // the pairs of a series stand together, in order of date
-        if (k + 1 < pairs.size() && series_of(*pairs[k].to) == series_of(*pairs[k + 1].to)) continue;
-        const ScoreRow& row = pairs[k].to->first();
-        if (taken.emplace(row.instrument, row.rater, row.target).second) take(pairs[k]);
+    for (const PairRun run : pair_runs(comparisons.pairs)) {
+        const Pair& last = run.back();
+        const ScoreRow& row = last.to->first();
+        if (taken.emplace(row.instrument, row.rater, row.target).second) take(last);
         else ++more_;
     }
-    subjects_ += pairs.empty() ? 0 : 1;
+    subjects_ += comparisons.pairs.empty() ? 0 : 1;
     single_ += comparisons.single.size();
     for (const std::string& why : comparisons.left_out) {
         if (std::find(left_out_.begin(), left_out_.end(), why) != left_out_.end()) continue;

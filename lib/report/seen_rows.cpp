@@ -11,24 +11,23 @@ std::size_t hash_of(std::string_view rest) { return std::hash<std::string_view>(
 
 }  // namespace
 
-SeenRows::SeenRows() : seen_(places) {}
-
 SeenRows::Seen& SeenRows::place_of(std::size_t hash) { return seen_[hash % places]; }
 
 void SeenRows::begin(const std::vector<std::string>& header) {
     if (header == header_) return;
     header_ = header;
-    for (Seen& place : seen_) place = {};
+    seen_.clear();
 }
 
 ScoreRow* SeenRows::find(std::string_view rest) {
-    if (rest.empty() || rest.size() > longest) return nullptr;
+    if (seen_.empty() || rest.empty() || rest.size() > longest) return nullptr;
     Seen& place = place_of(hash_of(rest));
     return place.rest == rest ? place.row.get() : nullptr;
 }
 
 void SeenRows::keep(std::string_view rest, ScoreRow& row) {
     if (rest.empty() || rest.size() > longest) return;
+    if (seen_.empty()) seen_.resize(places);
     const std::size_t hash = hash_of(rest);
     Seen& place = place_of(hash);
     if (place.hash == hash) {

@@ -15,8 +15,6 @@ namespace attune::report {
 /// another subject on another day, and need not be taken apart again.
 class SeenRows {
 public:
-    SeenRows();
-
     /// Under another header the same text says something else.
     void begin(const std::vector<std::string>& header);
 
