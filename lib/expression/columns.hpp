@@ -39,6 +39,7 @@ constexpr Truth absent = 3;
 struct Column {
     std::vector<Cell> told;           ///< as the row has it
     std::vector<Cell> cells;          ///< as it counts: hidden where its conditions are known not to hold
+    Cell highest = cell::hidden;      ///< no cell of either is higher
     std::vector<Truth> shown;         ///< whether its conditions hold, whatever the blanks hold; empty where it has none
     std::vector<Rational> numbers;    ///< of integer, number and slider
     std::vector<std::int64_t> whole;  ///< of dates the days since 1970-01-01, of a multiple choice a bit an option

@@ -8,60 +8,80 @@ namespace attune::expression {
 
 namespace {
 
-/// Adds truths up in bytes, for as many as these can hold.
-void add_truths(const std::vector<Truth>& truths, std::vector<std::uint8_t>& holding, std::vector<std::uint8_t>& open) {
-    const std::size_t rows = truths.size();
+constexpr std::size_t most_in_a_byte = 255;
+
+/// Adds one where something is true.
+void add_truths(const std::vector<Truth>& truths, Truth truth, std::vector<std::uint8_t>& counts) {
+    const std::size_t rows = counts.size();
     const Truth* __restrict of = truths.data();
-    std::uint8_t* __restrict hold = holding.data();
-    std::uint8_t* __restrict may = open.data();
-    for (std::size_t r = 0; r < rows; ++r) {
-        hold[r] = static_cast<std::uint8_t>(hold[r] + (of[r] == yes ? 1 : 0));
-        may[r] = static_cast<std::uint8_t>(may[r] + (of[r] == unknown ? 1 : 0));
-    }
+    std::uint8_t* __restrict to = counts.data();
+    for (std::size_t r = 0; r < rows; ++r) to[r] = static_cast<std::uint8_t>(to[r] + (of[r] == truth ? 1 : 0));
+}
+
+/// Adds narrow counts to wide ones.
+void add_up(const std::vector<std::uint8_t>& from, std::vector<std::uint16_t>& to) {
+    for (std::size_t r = 0; r < from.size(); ++r) to[r] = static_cast<std::uint16_t>(to[r] + from[r]);
 }
 
 }  // namespace
 
-Counts Evaluation::tally(const Step& s) const {
-    constexpr std::size_t most = 255;
-    Counts all{std::vector<std::uint16_t>(rows_, 0), std::vector<std::uint16_t>(rows_, 0)};
-    for (std::size_t k = 0; k < s.arguments.size();) {
-        std::vector<std::uint8_t> holding(rows_, 0);
-        std::vector<std::uint8_t> open(rows_, 0);
-        for (const std::size_t end = std::min(s.arguments.size(), k + most); k < end; ++k) add_truths(argument(s, k).truths, holding, open);
-        for (std::size_t r = 0; r < rows_; ++r) {
-            all.holding[r] = static_cast<std::uint16_t>(all.holding[r] + holding[r]);
-            all.open[r] = static_cast<std::uint16_t>(all.open[r] + open[r]);
+/// What is true by cell alone is counted at once, without a column of truths.
+Evaluation::Tally Evaluation::tally(const std::uint32_t* from, const std::uint32_t* to, bool with_open) {
+    Tally all{std::vector<std::uint8_t>(rows_, 0), std::vector<std::uint8_t>(with_open ? rows_ : 0, 0)};
+    for (; from != to; ++from) {
+        const std::vector<Cell>* cells = nullptr;
+        if (const auto truth = by_cell(program_.steps[*from], cells)) {
+            truth->count(*cells, yes, all.holding);
+            if (with_open) truth->count(*cells, unknown, all.open);
+            continue;
         }
+        const std::vector<Truth>& truths = result(*from).truths;
+        add_truths(truths, yes, all.holding);
+        if (with_open) add_truths(truths, unknown, all.open);
     }
     return all;
 }
 
-Counts Evaluation::count_up() {
-    const Step& s = program_.steps.back();
-    for (const std::uint32_t argument : s.arguments) static_cast<void>(result(argument));
-    Counts counts = tally(s);
-    if (s.op == Op::count_known) std::fill(counts.open.begin(), counts.open.end(), 0);
-    return counts;
+/// A count of what is known has nothing open.
+Counts Evaluation::tally(const Step& s) {
+    const bool with_open = s.op != Op::count_known && !(s.op == Op::count_test && s.known);
+    Counts all{std::vector<std::uint16_t>(rows_, 0), std::vector<std::uint16_t>(rows_, 0)};
+    const std::uint32_t* const end = s.arguments.data() + s.arguments.size();
+    for (const std::uint32_t* from = s.arguments.data(); from != end;) {
+        const std::uint32_t* to = from + std::min<std::ptrdiff_t>(end - from, most_in_a_byte);
+        const Tally some = tally(from, to, with_open);
+        add_up(some.holding, all.holding);
+        add_up(some.open, all.open);
+        from = to;
+    }
+    return all;
 }
 
-void Evaluation::count_test(const Step& s, Result& out) const {
-    const Counts t = tally(s);
+Counts Evaluation::count_up() { return tally(program_.steps.back()); }
+
+void Evaluation::count_test(const Step& s, Result& out) {
     // of each count there may be, whether the relation holds
-    std::vector<Truth> of_count(s.arguments.size() + 1);
-    for (std::size_t n = 0; n < of_count.size(); ++n)
-        of_count[n] = holds(s.relation, Rational(static_cast<std::int64_t>(n)), s.number) ? yes : no;
+    const auto of_count = [&](std::size_t n) { return holds(s.relation, Rational(static_cast<std::int64_t>(n)), s.number) ? yes : no; };
+    const std::size_t most = s.arguments.size();
+    if (s.known && most <= most_in_a_byte) {
+        ByCell truth;
+        for (std::size_t n = 0; n <= most; ++n) truth.add(static_cast<Cell>(n), of_count(n));
+        return truth.look_up(tally(s.arguments.data(), s.arguments.data() + most, false).holding, out.truths);
+    }
+    const Counts t = tally(s);
+    std::vector<Truth> by_count(most + 1);
+    for (std::size_t n = 0; n <= most; ++n) by_count[n] = of_count(n);
     out.truths.resize(rows_);
     Truth* to = out.truths.data();
     for (std::size_t r = 0; r < rows_; ++r) {
-        to[r] = of_count[t.holding[r]];
-        if (s.known || t.open[r] == 0) continue;
-        const auto least = of_count.begin() + t.holding[r];
+        to[r] = by_count[t.holding[r]];
+        if (t.open[r] == 0) continue;
+        const auto least = by_count.begin() + t.holding[r];
         if (std::find(least, least + t.open[r] + 1, negate(to[r])) != least + t.open[r] + 1) to[r] = unknown;
     }
 }
 
-void Evaluation::count(const Step& s, Result& out) const {
+void Evaluation::count(const Step& s, Result& out) {
     const Counts t = tally(s);
     out.numbers.resize(rows_);
     for (std::size_t r = 0; r < rows_; ++r) {
@@ -70,7 +90,7 @@ void Evaluation::count(const Step& s, Result& out) const {
     }
 }
 
-void Evaluation::known_alone(const Step& s, Result& out) const {
+void Evaluation::known_alone(const Step& s, Result& out) {
     if (s.op == Op::count_known) {
         const Counts t = tally(s);
         for (const std::uint16_t holding : t.holding) out.numbers.push_back(Number::of(Rational(holding)));

@@ -3,73 +3,8 @@
 #include "expression/arithmetic.hpp"
 
 #include <algorithm>
-#include <array>
-#include <stdexcept>
 
 namespace attune::expression {
-
-namespace {
-
-/// What is true of each cell, in the few pieces of its range in which that is one and the same.
-class ByCell {
-public:
-    /// From a cell on; cells come in ascending order.
-    void add(Cell from, Truth truth) {
-        if (count_ > 0 && pieces_[count_ - 1].truth == truth) return;
-        if (count_ == pieces_.size()) throw std::logic_error("more pieces than a comparison has");
-        pieces_[count_++] = {from, truth};
-    }
-
-    Truth of(Cell cell) const {
-        Truth truth = pieces_[0].truth;
-        for (std::size_t k = 1; k < count_; ++k) truth = cell >= pieces_[k].from ? pieces_[k].truth : truth;
-        return truth;
-    }
-
-    /// Each place where it turns is one comparison, made over all rows, which a compiler does many at a time.
-    void look_up(const std::vector<Cell>& cells, std::vector<Truth>& out) const {
-        out.resize(cells.size());
-        switch (count_) {
-            case 1: return std::fill(out.begin(), out.end(), pieces_[0].truth);
-            case 2: return turn<1>(cells, out);
-            case 3: return turn<2>(cells, out);
-            case 4: return turn<3>(cells, out);
-            case 5: return turn<4>(cells, out);
-            default:
-                for (std::size_t r = 0; r < cells.size(); ++r) out[r] = of(cells[r]);
-        }
-    }
-
-private:
-    struct Piece {
-        Cell from = 0;
-        Truth truth = no;
-    };
-
-    template <std::size_t Turns>
-    void turn(const std::vector<Cell>& cells, std::vector<Truth>& out) const {
-        std::array<Cell, Turns> from{};
-        std::array<Truth, Turns> turned{};
-        for (std::size_t k = 0; k < Turns; ++k) {
-            from[k] = pieces_[k + 1].from;
-            turned[k] = static_cast<Truth>(pieces_[k + 1].truth ^ pieces_[k].truth);
-        }
-        const Truth first = pieces_[0].truth;
-        const std::size_t rows = cells.size();
-        const Cell* __restrict cell = cells.data();  // that the two do not overlap is not for the compiler to see
-        Truth* __restrict to = out.data();
-        for (std::size_t r = 0; r < rows; ++r) {
-            Truth truth = first;
-            for (std::size_t k = 0; k < Turns; ++k) truth = static_cast<Truth>(truth ^ (cell[r] >= from[k] ? turned[k] : 0));
-            to[r] = truth;
-        }
-    }
-
-    std::array<Piece, 10> pieces_{};  // a comparison turns twice among ascending codes; then come the six cells that are no answer
-    std::size_t count_ = 0;
-};
-
-}  // namespace
 
 Result Evaluation::run() {
     static_cast<void>(result(program_.steps.size() - 1));
@@ -79,7 +14,7 @@ Result Evaluation::run() {
 const Result& Evaluation::result(std::size_t k) {
     if (done_[k] == 0) {
         const Step& s = program_.steps[k];
-        if (!asks_row(s))
+        if (!asks_row(s) && !tallies(s) && !is_attribute_test(s))
             for (const std::uint32_t argument : s.arguments) static_cast<void>(result(argument));
         step(s, k);
         done_[k] = 1;
@@ -127,7 +62,7 @@ void Evaluation::step(const Step& s, std::size_t k) {
         case Op::subtract:
         case Op::multiply:
         case Op::divide: return arithmetic(s, out);
-        default: return relation(s, out);
+        default: return is_attribute_test(s) ? attribute_test(s, out) : relation(s, out);
     }
 }
 
@@ -188,33 +123,57 @@ void Evaluation::score(const Step& s, Result& out) {
     else out.numbers = inputs_.score_numbers(s.index, mode_);
 }
 
-void Evaluation::test(const Step& s, Result& out) {
-    const Column& column = inputs_.item(s.index);
+/// Whether a step only counts its arguments, and asks for each of them when it gets there.
+bool Evaluation::tallies(const Step& s) { return s.op == Op::count_test || s.op == Op::count || s.op == Op::count_known; }
+
+/// What a comparison of a choice with a constant gives by cell.
+ByCell Evaluation::test_by_cell(const Step& s) {
     const Domain& domain = inputs_.domain(s.index);
-    const Truth otherwise = s.relation == Op::unequal ? yes : no;
-    const bool list = s.from_list != 0;
     ByCell truth;
     for (std::size_t c = 0; c < domain.codes.size(); ++c)
         truth.add(static_cast<Cell>(c), holds(s.relation, domain.codes[c], s.number) ? yes : no);
     const bool bounded = mode_ == Mode::intervals;
     truth.add(cell::blank, bounded ? compare(s.relation, Number::between(*domain.min, *domain.max), Number::of(s.number)) : unknown);
-    truth.add(cell::hidden, list ? absent : otherwise);
+    truth.add(cell::hidden, s.from_list != 0 ? absent : if_hidden(s));
+    return truth;
+}
+
+Truth Evaluation::if_hidden(const Step& s) { return s.relation == Op::unequal ? yes : no; }
+
+void Evaluation::test(const Step& s, Result& out) {
+    const Column& column = inputs_.item(s.index);
+    const ByCell truth = test_by_cell(s);
     truth.look_up(column.cells, out.truths);
-    if (!bounded || column.shown.empty()) return;
+    if (mode_ != Mode::intervals || column.shown.empty()) return;
     for (std::size_t r = 0; r < rows_; ++r)
-        if (column.shown[r] == unknown && (list || truth.of(possible_cell(column, r)) != otherwise)) out.truths[r] = unknown;
+        if (column.shown[r] == unknown && (s.from_list != 0 || truth.of(possible_cell(column, r)) != if_hidden(s))) out.truths[r] = unknown;
+}
+
+/// What a question about the row gives by cell.
+ByCell Evaluation::row_by_cell(const Step& s) {
+    ByCell truth;
+    truth.add(cell::answered, asked(s, cell::answered) ? yes : no);
+    for (unsigned c = cell::blank; c < cell::hidden; ++c) truth.add(static_cast<Cell>(c), asked(s, static_cast<Cell>(c)) ? yes : no);
+    truth.add(cell::hidden, s.from_list != 0 ? absent : asked(s, cell::hidden) ? yes : no);
+    return truth;
 }
 
 void Evaluation::on_row(const Step& s, Result& out) {
     Inputs& row = inputs_.base() ? *inputs_.base() : inputs_;
     const Column& column = row.item(s.index);
-    ByCell truth;
-    truth.add(cell::answered, asked(s, cell::answered) ? yes : no);
-    for (unsigned c = cell::blank; c < cell::hidden; ++c) truth.add(static_cast<Cell>(c), asked(s, static_cast<Cell>(c)) ? yes : no);
-    truth.add(cell::hidden, s.from_list != 0 ? absent : asked(s, cell::hidden) ? yes : no);
+    const ByCell truth = row_by_cell(s);
     if (!inputs_.base()) return truth.look_up(column.cells, out.truths);
     out.truths.resize(rows_);
     for (std::size_t r = 0; r < rows_; ++r) out.truths[r] = truth.of(column.cells[inputs_.base_row(r)]);
+}
+
+/// The cells of a step that gives a truth by cell alone, and which it gives; nothing of another step.
+std::optional<ByCell> Evaluation::by_cell(const Step& s, const std::vector<Cell>*& cells) {
+    if (s.op != Op::test && (s.op != Op::on_row || inputs_.base())) return std::nullopt;
+    const Column& column = inputs_.item(s.index);
+    if (s.op == Op::test && mode_ == Mode::intervals && !column.shown.empty()) return std::nullopt;
+    cells = &column.cells;
+    return s.op == Op::test ? test_by_cell(s) : row_by_cell(s);
 }
 
 bool Evaluation::asked(const Step& s, Cell c) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "expression/by_cell.hpp"
 #include "expression/evaluate.hpp"
 
 #include <memory>
@@ -47,15 +48,26 @@ private:
     void score(const Step& s, Result& out);
     /// A choice against a constant: what holds of each code is looked up.
     void test(const Step& s, Result& out);
+    ByCell test_by_cell(const Step& s);
+    static Truth if_hidden(const Step& s);
     void on_row(const Step& s, Result& out);
+    static ByCell row_by_cell(const Step& s);
+    std::optional<ByCell> by_cell(const Step& s, const std::vector<Cell>*& cells);
     static bool asked(const Step& s, Cell c);
     bool reads_row() const { return mode_ == Mode::values && !inputs_.base(); }
     /// What is read on the row as it stands, and not on a filling of it.
     void from_row(const Step& s, std::size_t k, Result& out);
-    Counts tally(const Step& s) const;
-    void count_test(const Step& s, Result& out) const;
-    void count(const Step& s, Result& out) const;
-    void known_alone(const Step& s, Result& out) const;
+    static bool tallies(const Step& s);
+    /// How many of some arguments hold, and how many are open; of no more than a byte can count.
+    struct Tally {
+        std::vector<std::uint8_t> holding;
+        std::vector<std::uint8_t> open;  ///< empty where that is not asked for
+    };
+    Tally tally(const std::uint32_t* from, const std::uint32_t* to, bool with_open);
+    Counts tally(const Step& s);
+    void count_test(const Step& s, Result& out);
+    void count(const Step& s, Result& out);
+    void known_alone(const Step& s, Result& out);
     void junction(const Step& s, Result& out) const;
     void negation(const Step& s, Result& out) const;
     /// any and all; of a list with nothing shown both are no.
@@ -68,6 +80,8 @@ private:
     void function(const Step& s, Result& out) const;
     void arithmetic(const Step& s, Result& out) const;
     void relation(const Step& s, Result& out) const;
+    bool is_attribute_test(const Step& s) const;
+    void attribute_test(const Step& s, Result& out);
     static Truth compare_numbers(const Step& s, const Number& a, const Number& b);
     static Truth compare_others(const Step& s, Type type, const Result& a, const Result& b, std::size_t r);
     const Program& program_;

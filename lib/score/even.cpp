@@ -2,6 +2,7 @@
 
 #include "score/frame.hpp"
 #include "score/sums.hpp"
+#include "text/clones.hpp"
 
 namespace attune::score {
 namespace {
@@ -14,60 +15,56 @@ template <class Sum>
 struct Tally {
     std::vector<Sum> sum;
     std::vector<std::uint8_t> answered;
-    std::vector<std::uint8_t> irregular;  ///< something is hidden or invalid
+    std::vector<std::uint8_t> irregular;  ///< something is hidden or invalid; empty where nothing is, in any row
 
-    explicit Tally(std::size_t rows) : sum(rows, 0), answered(rows, 0), irregular(rows, 0) {}
+    explicit Tally(std::size_t rows) : sum(rows, 0), answered(rows, 0) {}
 };
 
-// What follows is not inlined: the compiler would forget there that nothing overlaps, and add row by row.
+// What follows looks at many rows at a time; the compiler sees that only of a function by itself.
 
-/// Adds `start + step * cell` where a cell is answered.
-template <class Sum>
-[[gnu::noinline]] void add_points(std::size_t rows, const Cell* __restrict cells, Sum start, Sum step, Sum* __restrict sum) {
+/// Adds `start + step * cell` where a cell is answered, and counts those.
+ATTUNE_CLONES void add_points(std::size_t rows, const Cell* __restrict cells, EvenKeys::Step key, std::int16_t* __restrict sum,
+                              std::uint8_t* __restrict answered) {
     for (std::size_t r = 0; r < rows; ++r) {
-        const auto points = static_cast<Sum>(start + static_cast<Sum>(step * static_cast<Sum>(cells[r])));
-        sum[r] = static_cast<Sum>(sum[r] + (cells[r] < cell::blank ? points : Sum{0}));
+        const bool there = cells[r] < cell::blank;
+        const auto points =
+            static_cast<std::int16_t>(key.start + static_cast<std::int16_t>(key.step * static_cast<std::int16_t>(cells[r])));
+        sum[r] = static_cast<std::int16_t>(sum[r] + (there ? points : 0));
+        answered[r] = static_cast<std::uint8_t>(answered[r] + (there ? 1 : 0));
     }
 }
 
-[[gnu::noinline]] void add_up(std::size_t rows, const Cell* __restrict cells, std::uint8_t start, std::uint8_t* __restrict sum) {
+ATTUNE_CLONES void add_up(std::size_t rows, const Cell* __restrict cells, std::uint8_t start, std::uint8_t* __restrict sum,
+                          std::uint8_t* __restrict answered) {
     for (std::size_t r = 0; r < rows; ++r) {
+        const bool there = cells[r] < cell::blank;
         const auto points = static_cast<std::uint8_t>(start + cells[r]);
-        sum[r] = static_cast<std::uint8_t>(sum[r] + (cells[r] < cell::blank ? points : 0));
+        sum[r] = static_cast<std::uint8_t>(sum[r] + (there ? points : 0));
+        answered[r] = static_cast<std::uint8_t>(answered[r] + (there ? 1 : 0));
     }
 }
 
-[[gnu::noinline]] void add_down(std::size_t rows, const Cell* __restrict cells, std::uint8_t start, std::uint8_t* __restrict sum) {
+ATTUNE_CLONES void add_down(std::size_t rows, const Cell* __restrict cells, std::uint8_t start, std::uint8_t* __restrict sum,
+                            std::uint8_t* __restrict answered) {
     for (std::size_t r = 0; r < rows; ++r) {
+        const bool there = cells[r] < cell::blank;
         const auto points = static_cast<std::uint8_t>(start - cells[r]);
-        sum[r] = static_cast<std::uint8_t>(sum[r] + (cells[r] < cell::blank ? points : 0));
+        sum[r] = static_cast<std::uint8_t>(sum[r] + (there ? points : 0));
+        answered[r] = static_cast<std::uint8_t>(answered[r] + (there ? 1 : 0));
     }
 }
 
-[[gnu::noinline]] void count_answered(std::size_t rows, const Cell* __restrict cells, std::uint8_t* __restrict answered) {
-    for (std::size_t r = 0; r < rows; ++r) answered[r] = static_cast<std::uint8_t>(answered[r] + (cells[r] < cell::blank ? 1 : 0));
-}
-
-[[gnu::noinline]] void mark_irregular(std::size_t rows, const Cell* __restrict cells, std::uint8_t* __restrict irregular) {
+ATTUNE_CLONES void mark_irregular(std::size_t rows, const Cell* __restrict cells, std::uint8_t* __restrict irregular) {
     for (std::size_t r = 0; r < rows; ++r) irregular[r] = static_cast<std::uint8_t>(irregular[r] | (cells[r] >= cell::invalid ? 1 : 0));
-}
-
-template <class Sum>
-void count(const std::vector<Cell>& cells, Tally<Sum>& tally) {
-    count_answered(cells.size(), cells.data(), tally.answered.data());
-    mark_irregular(cells.size(), cells.data(), tally.irregular.data());
 }
 
 void add(Tally<std::uint8_t>& tally, const std::vector<Cell>& cells, EvenKeys::Step key) {
     const auto start = static_cast<std::uint8_t>(key.start);
-    if (key.step > 0) add_up(cells.size(), cells.data(), start, tally.sum.data());
-    else add_down(cells.size(), cells.data(), start, tally.sum.data());
-    count(cells, tally);
+    (key.step > 0 ? add_up : add_down)(cells.size(), cells.data(), start, tally.sum.data(), tally.answered.data());
 }
 
 void add(Tally<std::int16_t>& tally, const std::vector<Cell>& cells, EvenKeys::Step key) {
-    add_points(cells.size(), cells.data(), key.start, key.step, tally.sum.data());
-    count(cells, tally);
+    add_points(cells.size(), cells.data(), key, tally.sum.data(), tally.answered.data());
 }
 
 /// One row of even keys by itself.
@@ -103,41 +100,47 @@ Sums sums_of(const ScorePlan& plan, std::int64_t sum, std::size_t answered) {
 /// Settled where this is the first row that comes to it.
 std::uint16_t code_of(Outcomes& outcomes, const ScorePlan& plan, std::int32_t sum, std::size_t answered) {
     const std::size_t place = outcomes.place(sum, answered);
-    const std::uint16_t code = outcomes.codes()[place];
+    const std::uint16_t code = outcomes.code(place);
     return code != Outcomes::none ? code : outcomes.add(place, come_to(*plan.score, sums_of(plan, sum, answered)));
 }
 
-/// Looks up the codes of all rows; false where one has none yet, or is irregular.
+/// The places of all rows among the outcomes: a table that has codes has no more places than these can say.
 template <class Sum>
-[[gnu::noinline]] bool find_codes(const Tally<Sum>& tally, const Outcomes& outcomes, std::uint16_t* __restrict codes) {
-    const std::size_t rows = tally.sum.size();
-    const Sum* __restrict sum = tally.sum.data();
-    const std::uint8_t* __restrict answered = tally.answered.data();
-    const std::uint8_t* __restrict irregular = tally.irregular.data();
-    const std::uint16_t* __restrict known = outcomes.codes();
-    const std::size_t first = outcomes.place(0, 0);
-    const std::size_t width = outcomes.place(1, 0) - first;
-    std::size_t lacking = 0;
-    for (std::size_t r = 0; r < rows; ++r) {
-        const std::uint16_t code = known[first + static_cast<std::size_t>(sum[r]) * width + answered[r]];
-        codes[r] = irregular[r] != 0 ? Outcomes::none : code;
-        lacking += codes[r] == Outcomes::none ? 1 : 0;
-    }
-    return lacking == 0;
+[[gnu::always_inline]] inline void find_places(std::size_t rows, const Sum* __restrict sum, const std::uint8_t* __restrict answered,
+                                               std::uint16_t first, std::uint16_t width, std::uint16_t* __restrict places) {
+    for (std::size_t r = 0; r < rows; ++r)
+        places[r] = static_cast<std::uint16_t>(first + static_cast<std::uint16_t>(sum[r]) * width + answered[r]);
+}
+
+ATTUNE_CLONES void find_places(const Tally<std::uint8_t>& tally, std::uint16_t first, std::uint16_t width, std::uint16_t* places) {
+    find_places(tally.sum.size(), tally.sum.data(), tally.answered.data(), first, width, places);
+}
+
+ATTUNE_CLONES void find_places(const Tally<std::int16_t>& tally, std::uint16_t first, std::uint16_t width, std::uint16_t* places) {
+    find_places(tally.sum.size(), tally.sum.data(), tally.answered.data(), first, width, places);
 }
 
 template <class Sum>
 Values by_tally(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
     const std::size_t rows = frame.rows();
     Tally<Sum> tally(rows);
-    for (std::size_t k = 0; k < plan.keys.size(); ++k) add(tally, frame.item(plan.keys[k].item).cells, plan.whole->even->keys[k]);
+    for (std::size_t k = 0; k < plan.keys.size(); ++k) {
+        const expression::Column& column = frame.item(plan.keys[k].item);
+        add(tally, column.cells, plan.whole->even->keys[k]);
+        if (column.highest < cell::invalid) continue;
+        tally.irregular.resize(rows);
+        mark_irregular(rows, column.cells.data(), tally.irregular.data());
+    }
     std::vector<std::uint16_t> codes(rows);
+    const std::size_t first = outcomes.place(0, 0);
+    find_places(tally, static_cast<std::uint16_t>(first), static_cast<std::uint16_t>(outcomes.place(1, 0) - first), codes.data());
     std::vector<std::uint32_t> others;
-    if (!find_codes(tally, outcomes, codes.data())) {
+    if (!outcomes.look_up(codes) || !tally.irregular.empty()) {
         for (std::size_t r = 0; r < rows; ++r) {
-            if (codes[r] != Outcomes::none) continue;
-            if (tally.irregular[r] != 0) others.push_back(static_cast<std::uint32_t>(r));
-            else codes[r] = code_of(outcomes, plan, tally.sum[r], tally.answered[r]);
+            const bool irregular = !tally.irregular.empty() && tally.irregular[r] != 0;
+            if (irregular) others.push_back(static_cast<std::uint32_t>(r));
+            if (irregular) codes[r] = Outcomes::none;
+            else if (codes[r] == Outcomes::none) codes[r] = code_of(outcomes, plan, tally.sum[r], tally.answered[r]);
         }
     }
     Values values(std::move(codes), outcomes);

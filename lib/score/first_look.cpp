@@ -1,5 +1,6 @@
 #include "score/first_look.hpp"
 
+#include "text/clones.hpp"
 #include "text/record.hpp"
 
 #include <algorithm>
@@ -39,24 +40,34 @@ Cell FirstLook::look_up(const unsigned char* bytes, Cell* cells, std::size_t cou
     return highest;
 }
 
-Cell FirstLook::look(const unsigned char* bytes, Cell* cells, std::size_t count) const {
-    if (count_ == 0) return look_up(bytes, cells, count);
-    const unsigned char first = first_;
-    const unsigned char number = count_;
-    const auto shift = static_cast<unsigned char>(start_ - first_);
-    const unsigned char* __restrict from = bytes;
-    Cell* __restrict to = cells;
+namespace {
+
+/// Neighbouring characters that stand for neighbouring cells.
+struct Neighbours {
+    unsigned char first = 0;
+    unsigned char count = 0;
+    Cell start = 0;
+};
+
+ATTUNE_CLONES Cell look_at(Neighbours those, const unsigned char* __restrict from, Cell* __restrict to, std::size_t count) {
+    const auto shift = static_cast<unsigned char>(those.start - those.first);
     Cell highest = 0;
     for (std::size_t k = 0; k < count; ++k) {
         const unsigned char byte = from[k];
-        const auto place = static_cast<unsigned char>(byte - first);
+        const auto place = static_cast<unsigned char>(byte - those.first);
         const auto known = static_cast<Cell>(byte + shift);
         const Cell other = byte == text::Fields::empty ? cell::blank : cell::hidden;
-        const Cell found = place < number ? known : other;
+        const Cell found = place < those.count ? known : other;
         to[k] = found;
         highest = found > highest ? found : highest;
     }
     return highest;
+}
+
+}  // namespace
+
+Cell FirstLook::look(const unsigned char* bytes, Cell* cells, std::size_t count) const {
+    return count_ == 0 ? look_up(bytes, cells, count) : look_at({first_, count_, start_}, bytes, cells, count);
 }
 
 }  // namespace attune::score

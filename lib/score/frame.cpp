@@ -142,6 +142,7 @@ void Frame::apply_conditions(std::size_t item) {
 void Frame::resolve(std::size_t index) {
     ItemState& state = items_[index];
     state.column.cells = state.column.told;
+    if (!plan_.items[index].when.empty() || plan_.items[index].may_not_apply) state.column.highest = cell::hidden;
     if (!plan_.items[index].when.empty()) apply_conditions(index);
     if (plan_.items[index].may_not_apply) {
         for (std::size_t r = 0; r < rows_; ++r) {

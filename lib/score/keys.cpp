@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <numeric>
+#include <span>
+#include <tuple>
 
 namespace attune::score {
 namespace {
@@ -43,7 +45,12 @@ std::optional<EvenKeys> even_keys(const ScorePlan& plan, const WholeKeys& whole)
     constexpr std::size_t most_keys = 255;
     constexpr std::int64_t most_points = 32767;
     if (plan.keys.size() > most_keys) return std::nullopt;
-    EvenKeys even{{}, whole.weights.front(), true};
+    EvenKeys even{{}, whole.weights.front(), true, true};
+    const auto ends_of = [&](std::size_t k) {
+        const auto points = std::span(whole.points[k]).first(plan.keys[k].points.size());
+        const auto [least, most] = std::minmax_element(points.begin(), points.end());
+        return std::tuple(points.size(), *least, *most);
+    };
     std::int64_t reach = 0;
     constexpr std::int64_t most_narrow = 255;
     for (std::size_t k = 0; k < plan.keys.size(); ++k) {
@@ -58,6 +65,7 @@ std::optional<EvenKeys> even_keys(const ScorePlan& plan, const WholeKeys& whole)
             furthest = std::max<std::int64_t>(furthest, std::abs(points[c]));
             even.narrow = even.narrow && points[c] >= 0;
         }
+        even.alike = even.alike && ends_of(k) == ends_of(0);
         reach += furthest;
         even.narrow = even.narrow && std::abs(step) == 1 && reach <= most_narrow;
         if (reach > most_points || std::abs(step) > most_points) return std::nullopt;

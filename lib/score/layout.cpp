@@ -268,6 +268,7 @@ void Layout::fill_item(Frame& frame, std::size_t item, const Records& records, c
             told[k] = one ? reader.first_look().of(static_cast<unsigned char>(text[0])) : text.empty() ? cell::blank : cell::hidden;
         }
     }
+    column.highest = highest <= cell::inapplicable ? highest : cell::hidden;
     for (std::size_t k = 0; highest > cell::inapplicable && k < count; ++k) {  // what must be looked at with care
         if (told[k] != cell::hidden) continue;
         told[k] = reader.read(records.field(rows[k], at), column, k);

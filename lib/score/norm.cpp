@@ -2,6 +2,7 @@
 
 #include "score/frame.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace attune::score {
@@ -12,6 +13,21 @@ std::optional<std::size_t> reference_of(const ScorePlan& plan, Frame& frame, std
         if (when.empty() || frame.condition(when)[row] == expression::yes) return k;
     }
     return std::nullopt;
+}
+
+std::vector<std::uint16_t> references_of(const ScorePlan& plan, Frame& frame) {
+    std::vector<std::uint16_t> places(frame.rows(), 0);
+    for (std::size_t k = plan.references.size(); k-- > 0;) {
+        const expression::Program& when = plan.references[k].when;
+        const auto place = static_cast<std::uint16_t>(k + 1);
+        if (when.empty()) {
+            std::fill(places.begin(), places.end(), place);
+            continue;
+        }
+        const std::vector<expression::Truth>& holds = frame.condition(when);
+        for (std::size_t r = 0; r < places.size(); ++r) places[r] = holds[r] == expression::yes ? place : places[r];
+    }
+    return places;
 }
 
 Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value) {

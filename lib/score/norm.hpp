@@ -3,7 +3,9 @@
 #include "score/plan.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace attune::score {
 
@@ -19,6 +21,9 @@ struct Norm {
 
 /// Which of a score's references a row is set against: the first one whose condition holds.
 std::optional<std::size_t> reference_of(const ScorePlan& plan, Frame& frame, std::size_t row);
+
+/// The same of all rows, counted from 1; 0 where none holds.
+std::vector<std::uint16_t> references_of(const ScorePlan& plan, Frame& frame);
 
 Norm norm_of(const ScorePlan& plan, Frame& frame, std::size_t row, const Rational& value);
 

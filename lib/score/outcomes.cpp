@@ -31,4 +31,18 @@ void Outcomes::take_count(const ScorePlan& plan) {
     codes_.assign(plan.program.steps.back().arguments.size() + 1, none);
 }
 
+bool Outcomes::look_up(std::vector<std::uint16_t>& places) const {
+    const std::uint16_t* const codes = codes_.data();
+    for (std::uint16_t& place : places) place = codes[place];
+    std::uint16_t least = UINT16_MAX;
+    for (const std::uint16_t code : places) least = std::min(least, code);
+    return least != none;
+}
+
+std::uint16_t Outcomes::add(std::size_t place, const Outcome& outcome) {
+    codes_[place] = static_cast<std::uint16_t>(all_.size());
+    all_.push_back(outcome);
+    return codes_[place];
+}
+
 }  // namespace attune::score

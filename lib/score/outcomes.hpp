@@ -10,12 +10,13 @@ namespace attune::score {
 
 /// What is known of a score in one row; see the contract for each. `undetermined` is of criteria and alerts.
 enum class Status : std::uint8_t { complete, prorated, insufficient, invalid, not_applicable, undetermined };
+constexpr std::size_t status_count = 6;
 
 /// What a score comes to by few small numbers: over even keys by the sum and the number of its answers, of a count by the count. Each
 /// outcome is settled once, by the rule of every row, and looked up from then on. A thread has its own.
 class Outcomes {
 public:
-    /// A code stands for an outcome; `none` for what is not among them.
+    /// A code stands for a place and its outcome; `none` for what is not among them.
     static constexpr std::uint16_t none = 0;
 
     struct Outcome {
@@ -29,15 +30,15 @@ public:
     bool any() const { return !codes_.empty(); }
     /// The place of an outcome among `codes`.
     std::size_t place(std::int32_t sum, std::size_t answered) const { return static_cast<std::size_t>(sum - least_) * answers_ + answered; }
-    /// The codes met so far, by place; `none` of the others.
-    const std::uint16_t* codes() const { return codes_.data(); }
-    /// The code of an outcome that is met for the first time.
-    std::uint16_t add(std::size_t place, const Outcome& outcome) {
-        codes_[place] = static_cast<std::uint16_t>(all_.size());
-        all_.push_back(outcome);
-        return codes_[place];
-    }
+    /// The code of a place met so far; `none` of the others.
+    std::uint16_t code(std::size_t place) const { return codes_[place]; }
+    /// Puts codes in the place of places; false where one has none yet.
+    bool look_up(std::vector<std::uint16_t>& places) const;
+    /// The code of a place that is met for the first time.
+    std::uint16_t add(std::size_t place, const Outcome& outcome);
     const Outcome& of(std::uint16_t code) const { return all_[code]; }
+    /// The highest code so far.
+    std::uint16_t last_code() const { return static_cast<std::uint16_t>(all_.size() - 1); }
 
 private:
     void take_even(const ScorePlan& plan);

@@ -55,6 +55,7 @@ struct EvenKeys {
     std::vector<Step> keys;
     std::int32_t weight = 1;
     bool narrow = false;  ///< steps are of one point, and no sum leaves 0 to 255
+    bool alike = false;   ///< a blank can come to the same points in each: what a sum could be hangs on how many are blank alone
 };
 
 /// The keys of a score over choices as whole numbers: `scale` times points x weight, by cell.

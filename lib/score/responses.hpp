@@ -38,7 +38,7 @@ std::string_view standard_name(Standard column);
 
 /// The cells of a run of records, row by row, and those of their strips column by column.
 struct Records {
-    std::vector<text::Record> rows;
+    text::Reused<text::Record> rows;
     text::Fields fields;
 
     explicit Records(text::Strip strip = {}) : fields(strip) {}

@@ -87,7 +87,7 @@ private:
 /// it has written of a chunk until that has its turn; how much that is, the first chunk tells: `written` bytes of its `read`.
 unsigned thread_count(unsigned wanted, std::size_t written, std::size_t read) {
     constexpr std::size_t megabyte = std::size_t{1} << 20U;
-    constexpr std::size_t chunk = megabyte / 4;      // as CsvReader hands out
+    constexpr std::size_t chunk = text::CsvReader::chunk_size;
     constexpr std::size_t tools = 2 * megabyte;      // of each thread
     constexpr std::size_t promised = 50 * megabyte;  // 64 less what all share
     constexpr std::size_t most = 16;

@@ -8,7 +8,6 @@ namespace attune::score {
 namespace {
 
 using expression::Truth;
-namespace cell = expression::cell;
 
 }  // namespace
 
@@ -42,8 +41,10 @@ Table::Table(const Plan& plan, const std::vector<std::string>& only, bool wide) 
         line.index = s;
         line.criterion = score.kind == instrument::Score::Kind::criterion;
         line.all_items = plan.scores[s].items.size();
+        line.by_outcome = plan.scores[s].plain && plan.scores[s].whole && plan.scores[s].whole->even && plan.scores[s].whole->even->alike;
         for (const ReferencePlan& reference : plan.scores[s].references) line.same_norms = line.same_norms && reference.when.empty();
         line.name = text::as_field(score.name);
+        line.statuses.cover(status_count);
         for (const instrument::Band& band : score.bands) line.labels.push_back(text::as_field(band.label));
         lines_.push_back(std::move(line));
     }
@@ -73,69 +74,6 @@ std::string Table::wide_header() const {
     return header + ",status";
 }
 
-void Table::count_items(Line& line) const {
-    const auto& items = line.alert ? plan_.alerts[line.index].items : plan_.scores[line.index].items;
-    const std::size_t rows = frame_->rows();
-    line.answered.assign(rows, 0);
-    line.items.assign(rows, 0);
-    std::uint16_t* __restrict answered = line.answered.data();
-    std::uint16_t* __restrict shown = line.items.data();
-    for (const std::size_t item : items) {
-        const expression::Cell* __restrict cells = frame_->item(item).cells.data();
-        for (std::size_t r = 0; r < rows; ++r) {
-            answered[r] = static_cast<std::uint16_t>(answered[r] + (cells[r] < cell::blank ? 1 : 0));
-            shown[r] = static_cast<std::uint16_t>(shown[r] + (cells[r] != cell::hidden ? 1 : 0));
-        }
-    }
-}
-
-/// A verdict is known by its truth, a score over even keys by its outcome, another by its value where that is a small whole number. In
-/// tidy form a line also tells of its items, bounds and norms: it is known by that alone where all items are answered and all people
-/// have one norm.
-void Table::find_codes(Line& line) const {
-    const std::size_t rows = frame_->rows();
-    const bool by_code = wide_ ? !line.alert : line.same_norms;
-    const bool coded = by_code && !line.truths && !line.values->codes().empty();
-    if (coded && wide_) {
-        line.codes = line.values->codes().data();
-        return;
-    }
-    line.own_codes.assign(rows, 0);
-    line.codes = line.own_codes.data();
-    if (!by_code) return;
-    if (line.truths) {
-        // what is open may be so for an answer that is invalid, and is told otherwise then
-        for (std::size_t r = 0; r < rows; ++r) {
-            const Truth truth = (*line.truths)[r];
-            const bool invalid = truth == expression::unknown && status_of(line, r) == Status::invalid;
-            line.own_codes[r] = static_cast<std::uint16_t>(truth + (invalid ? 2 : 1));
-        }
-    } else if (coded) {
-        line.own_codes = line.values->codes();
-        line.codes = line.own_codes.data();
-    } else {
-        find_small_codes(line);
-    }
-    if (wide_) return;
-    // an item that is perhaps hidden leaves bounds apart although all is answered
-    const auto bounds_meet = [&](std::size_t r) {
-        return !line.bounds || (line.bounds->bounded[r] != 0 && line.bounds->low[r] == line.bounds->high[r]);
-    };
-    for (std::size_t r = 0; r < rows; ++r)
-        if (line.answered[r] != line.all_items || status_of(line, r) != Status::complete || !bounds_meet(r)) line.own_codes[r] = 0;
-}
-
-/// By the value itself, where that is a small whole number.
-void Table::find_small_codes(Line& line) const {
-    constexpr std::int64_t small = 255;
-    for (std::size_t r = 0; r < line.own_codes.size(); ++r) {
-        if (line.values->status(r) != Status::complete) continue;
-        const Rational& value = line.values->value(r);
-        if (value.whole() && value.numerator() >= 0 && value.numerator() < small)
-            line.own_codes[r] = static_cast<std::uint16_t>(value.numerator() + 1);
-    }
-}
-
 void Table::prepare(Frame& frame) {
     frame_ = &frame;
     for (Line& line : lines_) {
@@ -145,13 +83,16 @@ void Table::prepare(Frame& frame) {
             line.truths = &frame.verdict(line.index);
         } else {
             line.values = &frame.values(line.index);
-            if (!wide_) line.bounds = &frame.bounds(line.index);
         }
-        if (!wide_) count_items(line);
+        line.looked_closer = false;
         find_codes(line);
     }
+    find_sources();
+}
+
+void Table::find_sources() {
     sources_.clear();
-    for (std::size_t k = 0; k < scores_; ++k) sources_.push_back({lines_[k].codes, lines_[k].wide.all()});
+    for (std::size_t k = 0; k < scores_; ++k) sources_.push_back({lines_[k].codes, lines_[k].pieces.view()});
 }
 
 std::vector<Table::Raised> Table::raised() const {

@@ -1,10 +1,12 @@
 #include "score/table.hpp"
 
+#include "text/clones.hpp"
 #include "text/csv.hpp"
 #include "text/decimal.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 
@@ -43,19 +45,22 @@ void Table::append_band(const Line& line, const Rational& value, text::Buffer& o
     if (band) out += line.labels[static_cast<std::size_t>(band - bands.data())];
 }
 
-void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out) {
+ATTUNE_CLONES void Table::write_tidy(std::size_t row, std::string_view lead, std::string_view tail, text::Buffer& out) {
     for (Line& line : lines_) {
-        out += lead;
         const std::uint16_t code = line.codes[row];
-        if (const TidyPieces::Piece* piece = line.tidy.find(code)) {
-            PieceWriter writer(out, sizeof(*piece));
-            writer.add(*piece);
-            writer.close();
-        } else {
-            const std::size_t start = out.size();
-            write_line(line, row, out);
-            if (code != 0) line.tidy.keep(code, out.bytes().substr(start), status_of(line, row));
+        char* const start = out.room(lead.size() + tail.size() + Pieces::room + 2 * text::Buffer::slack);
+        char* at = text::Buffer::put(start, lead);
+        if (line.pieces.view().copy(code, at) != Pieces::unwritten) {
+            at = text::Buffer::put(at, tail);
+            *at++ = '\n';
+            out.grew(static_cast<std::size_t>(at - start));
+            continue;
         }
+        out.grew(lead.size());
+        const std::size_t text = out.size();
+        look_closer(line);
+        write_line(line, row, out);
+        if (code != 0) line.pieces.keep(code, out.bytes().substr(text));
         out += tail;
         out += '\n';
     }
@@ -157,7 +162,7 @@ void Table::write_alerts(std::size_t row, text::Buffer& out) {
         const Truth truth = (*lines_[k].truths)[row];
         if (truth == expression::no) continue;
         const std::string one = " " + lines_[k].name + (truth == expression::unknown ? "?" : "");
-        lines_[k].wide.keep(truth, one, Status::complete);
+        lines_[k].pieces.keep(truth, one);
         all += one;
     }
     if (all.empty()) all = " ";
@@ -165,65 +170,82 @@ void Table::write_alerts(std::size_t row, text::Buffer& out) {
     out += all;
 }
 
+/// Copies the scores, alerts and statuses of a row to `at`, where there is room for them. Gives their end; nullptr where a text was not written
+/// before, and then what stands there is nothing.
+[[gnu::always_inline]] inline char* Table::copy_scores(std::size_t row, char* at) const {
+    static_assert(static_cast<std::uint8_t>(Status::complete) == 0);
+    unsigned marks = 0;
+    std::uint64_t key = 0;
+    for (const Source& source : sources_) {
+        const std::uint8_t mark = source.pieces.copy(source.codes[row], at);
+        marks |= mark;
+        key = StatusTexts::with(key, mark);
+    }
+    if ((marks & Pieces::unwritten) != 0) return nullptr;
+    if (alerts_) at = copy_alerts(row, at);
+    if (!at) return nullptr;
+    if (scores_ > StatusTexts::most_scores) return copy_statuses(row, at);
+    const std::uint16_t code = statuses_.code(key);
+    if (code == 0) return nullptr;
+    statuses_.view().copy(code, at);
+    return at;
+}
+
 void Table::write_wide(std::size_t row, text::Buffer& out) {
-    PieceWriter writer(out, wide_room());
-    if (copy_wide(row, writer)) return writer.close();
+    char* const start = out.room(scores_room());
+    if (const char* end = copy_scores(row, start)) return out.grew(static_cast<std::size_t>(end - start));
     bool incomplete = false;
+    std::uint64_t key = 0;
     for (std::size_t k = 0; k < scores_; ++k) {
         Line& line = lines_[k];
-        const std::size_t start = out.size();
+        const std::size_t cell = out.size();
         const Status status = status_of(line, row);
         write_cell(line, row, out);
-        if (line.codes[row] != 0) line.wide.keep(line.codes[row], out.bytes().substr(start), status);
-        sources_[k].pieces = line.wide.all();
+        if (line.codes[row] != 0) line.pieces.keep(line.codes[row], out.bytes().substr(cell), static_cast<std::uint8_t>(status));
         incomplete = incomplete || status != Status::complete;
+        key = StatusTexts::with(key, static_cast<std::uint8_t>(status));
     }
+    find_sources();
     if (alerts_) write_alerts(row, out);
+    const std::size_t cell = out.size();
     if (incomplete) write_statuses(row, out);
     else out += ",complete\n";
+    if (scores_ <= StatusTexts::most_scores) statuses_.keep(key, out.bytes().substr(cell));
 }
 
-bool Table::copy_wide(std::size_t row, PieceWriter& writer) const {
-    bool incomplete = false;
-    for (const Source& source : sources_) {
-        const WidePieces::Piece* piece = source.of(row);
-        if (!piece) return false;
-        writer.add(*piece);
-        incomplete |= piece->status != Status::complete;
+ATTUNE_CLONES std::size_t Table::copy_wide(std::size_t row, std::span<const std::string_view> leads, std::string_view same,
+                                           text::Buffer& out) const {
+    for (; row < leads.size() && leads[row].data(); ++row) {
+        char* const start = out.room(leads[row].size() + same.size() + 2 * text::Buffer::slack + scores_room());
+        const char* end = copy_scores(row, text::Buffer::put(text::Buffer::put(start, leads[row]), same));
+        if (!end) break;
+        out.grew(static_cast<std::size_t>(end - start));
     }
-    if (alerts_ && !copy_alerts(row, writer)) return false;
-    if (incomplete) return copy_statuses(row, writer);
-    writer.add(",complete\n");
-    return true;
+    return row;
 }
 
-bool Table::copy_alerts(std::size_t row, PieceWriter& writer) const {
-    char* const start = writer.at();
+char* Table::copy_alerts(std::size_t row, char* at) const {
+    char* const start = at;
     for (std::size_t k = scores_; k < lines_.size(); ++k) {
         const Truth truth = (*lines_[k].truths)[row];
-        if (truth == expression::no) continue;
-        const WidePieces::Piece* piece = lines_[k].wide.find(truth);
-        if (!piece) return false;
-        writer.add(*piece);
-    }
-    if (writer.at() == start) writer.add(",");
-    else *start = ',';  // in place of the blank
-    return true;
-}
-
-/// Of the scores that are not complete.
-bool Table::copy_statuses(std::size_t row, PieceWriter& writer) const {
-    char* const start = writer.at();
-    for (std::size_t k = 0; k < scores_; ++k) {
-        const Status status = sources_[k].of(row)->status;
-        if (status == Status::complete) continue;
-        const WidePieces::Piece* piece = lines_[k].statuses.find(static_cast<std::size_t>(status));
-        if (!piece) return false;
-        writer.add(*piece);
+        if (truth != expression::no && lines_[k].pieces.view().copy(truth, at) == Pieces::unwritten) return nullptr;
     }
     *start = ',';  // in place of the blank
-    writer.add("\n");
-    return true;
+    return at == start ? at + 1 : at;
+}
+
+/// Of more scores than a key holds, one by one.
+char* Table::copy_statuses(std::size_t row, char* at) const {
+    char* const start = at;
+    for (std::size_t k = 0; k < scores_; ++k) {
+        const std::uint8_t status = sources_[k].pieces.mark(sources_[k].codes[row]);
+        if (status != 0 && lines_[k].statuses.view().copy(status, at) == Pieces::unwritten) return nullptr;
+    }
+    constexpr std::string_view complete = ",complete\n";
+    if (at == start) return std::copy(complete.begin(), complete.end(), at);
+    *start = ',';  // in place of the blank
+    *at++ = '\n';
+    return at;
 }
 
 void Table::write_statuses(std::size_t row, text::Buffer& out) {
@@ -232,7 +254,7 @@ void Table::write_statuses(std::size_t row, text::Buffer& out) {
         const Status status = status_of(lines_[k], row);
         if (status == Status::complete) continue;
         const std::string one = fmt::format(" {}={}", lines_[k].name, status_word(status));
-        lines_[k].statuses.keep(static_cast<std::size_t>(status), one, status);
+        lines_[k].statuses.keep(static_cast<std::size_t>(status), one);
         all += one;
     }
     all.front() = ',';

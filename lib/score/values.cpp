@@ -144,21 +144,23 @@ Values of_expression(Frame& frame, const ScorePlan& plan) {
     return values;
 }
 
-/// A count of conditions, whose outcomes are remembered; one that is open is looked at as any value.
+/// A count of conditions, whose outcomes are remembered; where one is open all are looked at as any value.
 Values of_count(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
     const expression::Counts counts = expression::count_up(plan.program, frame);
-    std::vector<std::uint16_t> codes(frame.rows(), Outcomes::none);
-    bool all = true;
-    for (std::size_t r = 0; r < codes.size() && all; ++r) {
-        const std::size_t place = outcomes.place(counts.holding[r], 0);
-        if (counts.open[r] == 0) codes[r] = outcomes.codes()[place];
-        if (counts.open[r] == 0 && codes[r] == Outcomes::none) {
-            const std::optional<Rational> value = finish(*plan.score, Rational(counts.holding[r]));
-            if (value) codes[r] = outcomes.add(place, {Status::complete, *value});
+    if (std::any_of(counts.open.begin(), counts.open.end(), [](std::uint16_t open) { return open != 0; }))
+        return of_expression(frame, plan);
+    std::vector<std::uint16_t> codes = counts.holding;  // which are the places of their outcomes
+    if (!outcomes.look_up(codes)) {
+        for (std::size_t r = 0; r < codes.size(); ++r) {
+            const std::uint16_t count = counts.holding[r];
+            codes[r] = outcomes.code(count);
+            if (codes[r] != Outcomes::none) continue;
+            const std::optional<Rational> value = finish(*plan.score, Rational(count));
+            if (!value) return of_expression(frame, plan);
+            codes[r] = outcomes.add(count, {Status::complete, *value});
         }
-        all = codes[r] != Outcomes::none;
     }
-    return all ? Values(std::move(codes), outcomes) : of_expression(frame, plan);
+    return {std::move(codes), outcomes};
 }
 
 Values of_criterion(Frame& frame, std::size_t score) {

@@ -29,6 +29,8 @@ public:
     }
     /// Of each row, or empty where the score has no codes.
     const std::vector<std::uint16_t>& codes() const { return codes_; }
+    /// The highest that a row may have; only where there are codes.
+    std::uint16_t last_code() const { return outcomes_->last_code(); }
 
 private:
     const Outcomes::Outcome& of(std::size_t row) const {

@@ -33,10 +33,7 @@ void Worker::run(text::Chunk& chunk, Part& part) {
     const std::size_t block_size = session_.job().explain ? 1 : session_.job().block;  // each row is explained in a frame of its own
     for (bool more = true; more;) {
         records_.clear();
-        while (records_.rows.size() < block_size && more) {
-            more = splitter.next(records_.rows.emplace_back(), records_.fields);
-            if (!more) records_.rows.pop_back();
-        }
+        more = splitter.take(records_.rows, records_.fields, block_size);
         if (!records_.rows.empty()) block(part);
     }
     if (chunk.fault) part.outcome.notices.add(true, {SIZE_MAX, 0}, [&] { return *chunk.fault; });
@@ -54,9 +51,9 @@ void Worker::block(Part& part) {
     place_all(part);
     for (Group& group : groups_)
         if (!group.rows.empty() || group.unreadable > 0) fill(group, part);
-    for (std::size_t r = 0; r < records_.rows.size(); ++r) {
+    for (std::size_t r = copy(0, part.bytes); r < records_.rows.size(); r = copy(r + 1, part.bytes)) {
         const Placed placed = places_.empty() ? Placed{Fate::scored, 0, static_cast<std::uint32_t>(r)} : places_[r];
-        if (placed.fate != Fate::passed_over && !copy(r, placed, part.bytes)) write(r, placed, part.bytes);
+        if (placed.fate != Fate::passed_over) write(r, placed, part.bytes);
     }
 }
 
@@ -196,7 +193,7 @@ void Worker::tell_targets(const Group& group, Part& part) const {
 
 /// A day that cannot be read puts an administration nowhere: it is scored, and told.
 void Worker::tell_dates(const Group& group, Part& part) const {
-    if (!session_.column(Standard::date)) return;
+    if (!session_.column(Standard::date) || all_lead_) return;
     for (const std::uint32_t row : group.rows) {
         if (leads_[row].data()) continue;
         const std::string_view date = standard(row, Standard::date);

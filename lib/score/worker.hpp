@@ -51,7 +51,7 @@ private:
     void tell_cell(std::uint32_t row, Standard column, Words words, Part& part) const;
     void tell_hidden(Group& group, Part& part) const;
     void count_alerts(const Group& group, Outcome& outcome) const;
-    bool copy(std::size_t row, const Placed& placed, text::Buffer& out) const;
+    std::size_t copy(std::size_t row, text::Buffer& out) const;
     void write(std::size_t row, const Placed& placed, text::Buffer& out);
     ExplainedRow explained(std::size_t row, const Placed& placed);
     void append_lead(std::size_t row, const Placed& placed, text::Buffer& out) const;
@@ -69,6 +69,7 @@ private:
     bool bare_ = false;          ///< no cell of the chunk need stand in quotes
     std::vector<std::string_view>
         leads_;                         ///< of the block's rows what goes out as it came in, subject and date; empty where they need care
+    bool all_lead_ = false;             ///< each of them is there
     std::vector<std::string> reasons_;  ///< of the block's unreadable rows
     text::Buffer lead_;
     text::Buffer tail_;

@@ -3,6 +3,8 @@
 #include "text/date.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
+
 namespace attune::score {
 
 /// A row that is no well-formed text comes out as far as it can be read.
@@ -15,21 +17,28 @@ void Worker::append_cell(text::Buffer& out, std::string_view text, bool malforme
 
 /// Subject and date that stand side by side go out in one copy, where no blank and no quote is to be taken off, and the date is one.
 void Worker::find_leads() {
-    leads_.assign(records_.rows.size(), {});
-    if (!side_by_side_ || session_.file().separator() != ',') return;
+    leads_.resize(records_.rows.size());
+    all_lead_ = false;
+    if (!side_by_side_ || session_.file().separator() != ',') return std::fill(leads_.begin(), leads_.end(), std::string_view());
     const std::size_t column = *session_.column(Standard::subject);
     const auto clean = [](std::string_view subject) { return subject.empty() || (subject.front() > ' ' && subject.back() > ' '); };
     // a cell that is quoted does not stand beside the next one, and one that is not holds neither separator nor line feed
-    const auto bare = [&](std::string_view subject, std::string_view date) {
-        return bare_ || (date.data() == subject.data() + subject.size() + 1 && subject.find_first_of("\r\"") == std::string_view::npos);
+    const auto bare = [](std::string_view subject, std::string_view date) {
+        return date.data() == subject.data() + subject.size() + 1 &&
+               std::none_of(subject.begin(), subject.end(), [](char c) { return c == '\r' || c == '"'; });
     };
+    const bool before_strip = column + 2 <= records_.fields.strip().first;
+    std::size_t leads = 0;
     for (std::size_t r = 0; r < leads_.size(); ++r) {
-        if (records_.rows[r].flaw != text::Flaw::none) continue;
-        const std::string_view subject = records_.field(r, column);
-        const std::string_view date = records_.field(r, column + 1);
-        if (clean(subject) && text::is_timestamp(date) && bare(subject, date))
-            leads_[r] = {subject.data(), subject.size() + 1 + date.size()};
+        const text::Record& record = records_.rows[r];
+        const bool listed = before_strip && record.fields > column + 1;
+        const std::string_view subject = listed ? records_.fields[record.first + column] : records_.field(r, column);
+        const std::string_view date = listed ? records_.fields[record.first + column + 1] : records_.field(r, column + 1);
+        const bool lead = record.flaw == text::Flaw::none && clean(subject) && text::is_timestamp(date) && (bare_ || bare(subject, date));
+        leads_[r] = lead ? std::string_view(subject.data(), subject.size() + 1 + date.size()) : std::string_view();
+        leads += lead ? 1 : 0;
     }
+    all_lead_ = leads == leads_.size();
 }
 
 /// subject,date,rater,instrument,version and, in wide form, the kept columns.
@@ -88,17 +97,11 @@ ExplainedRow Worker::explained(std::size_t row, const Placed& placed) {
     return one;
 }
 
-/// A wide line of which nothing is new: all is copied.
-bool Worker::copy(std::size_t row, const Placed& placed, text::Buffer& out) const {
-    const Group& group = groups_[placed.group];
-    if (!copies_ || !leads_[row].data() || placed.fate != Fate::scored) return false;
-    const std::string& same = group.use->same;
-    PieceWriter writer(out, leads_[row].size() + same.size() + text::Buffer::slack + group.table->wide_room());
-    writer.add_with_slack(leads_[row]);
-    writer.add_with_slack({same.data(), group.use->same_size});
-    if (!group.table->copy_wide(placed.row, writer)) return false;
-    writer.close();
-    return true;
+/// Writes lines from `row` on of which nothing is new: all is copied. Gives the first row that is left.
+std::size_t Worker::copy(std::size_t row, text::Buffer& out) const {
+    if (!copies_ || !places_.empty()) return row;
+    const Use& use = *groups_[0].use;
+    return groups_[0].table->copy_wide(row, leads_, {use.same.data(), use.same_size}, out);
 }
 
 void Worker::write(std::size_t row, const Placed& placed, text::Buffer& out) {
@@ -126,6 +129,8 @@ void Worker::write(std::size_t row, const Placed& placed, text::Buffer& out) {
         tail_ += ',';
         append_cell(tail_, records_.field(row, c), malformed);
     }
+    static_cast<void>(lead_.room(text::Buffer::slack));
+    static_cast<void>(tail_.room(text::Buffer::slack));
     if (placed.fate == Fate::scored) group.table->write_tidy(placed.row, lead_.bytes(), tail_.bytes(), out);
     else if (group.table) group.table->write_tidy_unreadable(lead_.bytes(), tail_.bytes(), out);
     else (((out += lead_.bytes()) += ",,,invalid,,,,,,,,") += tail_.bytes()) += '\n';

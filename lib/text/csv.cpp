@@ -1,7 +1,7 @@
 #include "text/csv.hpp"
 
-#include "text/delimiters.hpp"
 #include "text/utf8.hpp"
+#include "text/whole_records.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,87 +15,8 @@
 namespace attune::text {
 namespace {
 
-constexpr std::size_t chunk_size = std::size_t{256} << 10;
 constexpr std::size_t longest_record = std::size_t{16} << 20;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// The quote that closes the field opened before `at`, or nullptr; one that is doubled closes nothing.
-const char* closing_quote(const char* at, const char* end) {
-    if (end - at > 2 && at[1] == '"' && at[0] != '"' && at[2] != '"') return at + 1;  // an answer of one character, as most are
-    while ((at = find(at, end, '"')) && at + 1 < end && at[1] == '"') at += 2;
-    return at;
-}
-
-/// Past the last line feed in some bytes, or nullptr.
-const char* after_last_line(const char* from, const char* to) {
-    const void* last = ::memrchr(from, '\n', static_cast<std::size_t>(to - from));
-    return last ? static_cast<const char*>(last) + 1 : nullptr;
-}
-
-/// Where the last line ends of which no part stands in quotes. The stretches between quotes are looked at backwards from the last one, as far as
-/// they are kept; where none of these has an end, which takes a record of hundreds of quoted cells, each is looked at as it comes.
-class LastLine {
-public:
-    explicit LastLine(bool each) : each_(each) {}
-
-    void add(const char* from, const char* to) {
-        if (!each_) stretches_[count_++ % stretches_.size()] = {from, to};
-        else if (const char* after = after_last_line(from, to)) found_ = after;
-    }
-    const char* end() const {
-        const std::size_t kept = std::min(count_, stretches_.size());
-        const char* found = found_;
-        for (std::size_t k = 1; !found && k <= kept; ++k) {
-            const auto& [from, to] = stretches_[(count_ - k) % stretches_.size()];
-            found = after_last_line(from, to);
-        }
-        return found;
-    }
-    bool has_lost() const { return count_ > stretches_.size(); }
-
-private:
-    bool each_;
-    std::array<std::pair<const char*, const char*>, 512> stretches_{};
-    std::size_t count_ = 0;
-    const char* found_ = nullptr;
-};
-
-/// How many of some bytes are whole records. A quote opens only at the beginning of a field.
-std::size_t whole_records(const char* begin, const char* end, char separator, bool each = false) {
-    LastLine last(each);
-    const char* outside = begin;  // since then nothing stands in quotes
-    const char* quote = find(begin, end, '"');
-    while (quote) {
-        const bool opens = quote == begin || quote[-1] == separator || quote[-1] == '\n';
-        const char* next = quote + 1;
-        if (opens) {
-            last.add(outside, quote);
-            const char* close = closing_quote(next, end);
-            outside = next = close ? close + 1 : end;
-        }
-        quote = find(next, end, '"');
-    }
-    last.add(outside, end);
-    if (const char* whole = last.end()) return static_cast<std::size_t>(whole - begin);
-    return last.has_lost() ? whole_records(begin, end, separator, true) : 0;
-}
-
-/// How many lines end in some bytes: counted in bytes for as long as these can hold it, which a compiler does many at a time.
-std::size_t count_lines(const char* at, std::size_t size) {
-    constexpr std::size_t most = 255;
-    std::array<unsigned char, 64> lanes{};
-    std::size_t lines = 0;
-    std::size_t k = 0;
-    while (k + lanes.size() <= size) {
-        lanes.fill(0);
-        for (std::size_t turns = 0; turns < most && k + lanes.size() <= size; ++turns, k += lanes.size())
-            for (std::size_t lane = 0; lane < lanes.size(); ++lane)
-                lanes[lane] = static_cast<unsigned char>(lanes[lane] + (at[k + lane] == '\n' ? 1 : 0));
-        for (const unsigned char lane : lanes) lines += lane;
-    }
-    for (; k < size; ++k) lines += at[k] == '\n' ? 1 : 0;
-    return lines;
-}
 
 /// Whether a cell must stand in quotes. One look a byte, at a table: cells are short, and searching has its price.
 bool wants_quotes(std::string_view field, char separator) {

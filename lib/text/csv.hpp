@@ -17,6 +17,8 @@ namespace attune::text {
 /// Reads a CSV file or pipe in chunks of whole records. Memory is bounded by the chunk and by the longest record (16 MB at most).
 class CsvReader {
 public:
+    static constexpr std::size_t chunk_size = std::size_t{128} << 10;  ///< bytes of a chunk, where no record is longer
+
     /// `path` `-` is standard input. Reads the header and finds the separator: of comma, semicolon and tab the most frequent
     /// in it, outside quotes. Throws Refused where there is no header, or where a name stands twice in it.
     explicit CsvReader(const std::string& path);

@@ -4,7 +4,6 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <cstring>
 
 namespace attune::text {
 namespace {
@@ -69,33 +68,6 @@ std::optional<std::int32_t> parse_date(std::string_view text) {
                                            std::chrono::day(static_cast<unsigned>(*day))};
     if (!date.ok()) return std::nullopt;
     return static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
-}
-
-namespace {
-
-/// Of most dates a look at eight characters at once is enough; the days after the 28th are left to the calendar.
-bool plainly_a_date(std::string_view text) {
-    const auto word = [](std::string_view bytes) {
-        std::uint64_t all = 0;
-        std::memcpy(&all, bytes.data(), sizeof(all));
-        return all;
-    };
-    const std::uint64_t front = word(text) ^ word("0000-00-");            // a digit's worth, or 0 of the right dash
-    const std::uint64_t most = word("\x76\x76\x76\x76\x7F\x76\x76\x7F");  // what makes 128 of the first that is too much
-    constexpr std::uint64_t high = 0x8080808080808080;
-    if ((((front & ~high) + most) | front) & high) return false;
-    const auto pair = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-    const int month = pair(5);
-    const int day = pair(8);
-    return text[0] != '0' && month >= 1 && month <= 12 && digit(text[8]) && digit(text[9]) && day >= 1 && day <= 28;
-}
-
-}  // namespace
-
-bool is_timestamp(std::string_view text) {
-    if (text.size() == date_length && plainly_a_date(text)) return true;
-    return parse_timestamp(text).has_value();
 }
 
 std::optional<std::int32_t> parse_timestamp(std::string_view text) {

@@ -26,6 +26,8 @@ struct Delimiters {
     std::uint64_t line_feeds = 0;
 
     friend bool operator==(const Delimiters&, const Delimiters&) = default;
+    /// Those from the `bytes`-th on, which must be one of the block.
+    Delimiters after(std::size_t bytes) const { return {separators >> bytes, line_feeds >> bytes}; }
 };
 
 /// The place of the lowest bit; 64 where there is none.
@@ -44,6 +46,13 @@ inline Delimiters delimiters_in_portably(const char* at, char separator) {
     return found;
 }
 
+/// Where a block has some byte, likewise.
+inline std::uint64_t places_of_portably(const char* at, char wanted) {
+    std::uint64_t places = 0;
+    for (std::size_t k = 0; k < delimiter_block; ++k) places |= std::uint64_t{at[k] == wanted} << k;
+    return places;
+}
+
 /// The bytes at even places of a block, one byte after the other.
 inline void take_even_portably(const char* at, unsigned char* to) {
     for (std::size_t k = 0; k < delimiter_block / 2; ++k) to[k] = static_cast<unsigned char>(at[2 * k]);
@@ -52,17 +61,16 @@ inline void take_even_portably(const char* at, unsigned char* to) {
 #if defined(ATTUNE_SSE2)
 
 /// The same, many at once where the machine can.
-inline Delimiters delimiters_in(const char* at, char separator) {
-    const __m128i wanted = _mm_set1_epi8(separator);
-    const __m128i feed = _mm_set1_epi8('\n');
-    Delimiters found;
+inline std::uint64_t places_of(const char* at, char wanted) {
+    std::uint64_t places = 0;
     for (unsigned k = 0; k < delimiter_block; k += 16) {
         const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + k));  // NOLINT(*-reinterpret-cast): how these are read
-        found.separators |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, wanted)))} << k;
-        found.line_feeds |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, feed)))} << k;
+        places |= std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted))))} << k;
     }
-    return found;
+    return places;
 }
+
+inline Delimiters delimiters_in(const char* at, char separator) { return {places_of(at, separator), places_of(at, '\n')}; }
 
 inline void take_even(const char* at, unsigned char* to) {
     const __m128i low = _mm_set1_epi16(0xFF);
@@ -78,6 +86,7 @@ inline void take_even(const char* at, unsigned char* to) {
 
 inline namespace portable {  // other functions than those above, and so another name
 
+inline std::uint64_t places_of(const char* at, char wanted) { return places_of_portably(at, wanted); }
 inline Delimiters delimiters_in(const char* at, char separator) { return delimiters_in_portably(at, separator); }
 inline void take_even(const char* at, unsigned char* to) { take_even_portably(at, to); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "text/delimiters.hpp"
+#include "text/reused.hpp"
 
 #include <cstddef>
 #include <string_view>
@@ -42,11 +43,14 @@ public:
 
     explicit Fields(Strip strip = {}) : strip_(strip), stride_((strip.columns + 15) / 16 * 16) {}
 
-    std::size_t size() const { return size_; }
-    void clear() { size_ = records_ = 0; }
+    std::size_t size() const { return fields_.size(); }
+    void clear() {
+        fields_.clear();
+        records_ = 0;
+    }
     std::string_view operator[](std::size_t k) const { return fields_[k]; }
-    const std::string_view* begin() const { return fields_.data(); }
-    const std::string_view* end() const { return fields_.data() + size_; }
+    const std::string_view* begin() const { return fields_.begin(); }
+    const std::string_view* end() const { return fields_.end(); }
     /// A field of the `row`-th record; empty past its last.
     std::string_view of(const Record& record, std::size_t row, std::size_t column) const {
         if (column >= record.fields) return {};
@@ -54,37 +58,33 @@ public:
         return strip_.has(column) ? strip_field(record, row, column - strip_.first) : fields_[record.first + column - strip_.columns];
     }
 
-    void drop_to(std::size_t size) { size_ = size; }
-    void push(std::string_view field) {
-        room(1)[0] = field;
-        ++size_;
-    }
+    void drop_to(std::size_t size) { fields_.drop_to(size); }
+    void push(std::string_view field) { fields_.push(field); }
     /// Room for `more` fields after the last; whoever writes there says with `grew` how many they were.
-    std::string_view* room(std::size_t more) {
-        if (fields_.size() - size_ < more) fields_.resize(2 * fields_.size() + more);
-        return fields_.data() + size_;
+    std::string_view* room(std::size_t more) { return fields_.room(more); }
+    void grew(std::size_t fields, std::size_t strips = 0) {
+        fields_.grew(fields);
+        records_ += strips;
     }
-    void grew(std::size_t by) { size_ += by; }
 
     const Strip& strip() const { return strip_; }
     /// How far apart the strips of two records stand, a multiple of 16.
     std::size_t stride() const { return stride_; }
     const unsigned char* strips() const { return cells_.data(); }
-    /// Room for the strip of the next record, and for a block more than it takes.
-    unsigned char* next_strip() {
-        const std::size_t start = records_++ * stride_;
-        if (cells_.size() < start + stride_ + delimiter_block) cells_.resize(2 * cells_.size() + stride_ + delimiter_block);
+    /// Room for the strips of the next `records`, and for a block more than they take.
+    unsigned char* strip_room(std::size_t records) {
+        const std::size_t start = records_ * stride_;
+        const std::size_t wanted = start + records * stride_ + delimiter_block;
+        if (cells_.size() < wanted) cells_.resize(2 * wanted);
         return cells_.data() + start;
     }
-    void drop_strip() { --records_; }
     /// The strip of a record whose cells are fields: its first is `first`, of `fields`.
     void copy_strip(std::size_t first, std::size_t fields);
 
 private:
     std::string_view strip_field(const Record& record, std::size_t row, std::size_t cell) const;
 
-    std::vector<std::string_view> fields_;
-    std::size_t size_ = 0;
+    Reused<std::string_view> fields_;
     Strip strip_;
     std::size_t stride_ = 0;
     std::vector<unsigned char> cells_;

@@ -1,6 +1,8 @@
 #include "text/splitter.hpp"
 
+#include "text/clones.hpp"
 #include "text/delimiters.hpp"
+#include "text/strip_rows.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -8,24 +10,65 @@
 namespace attune::text {
 namespace {
 
-/// Nearly all text is ASCII, which is seen many bytes at a time.
-bool is_sound(std::string_view bytes) {
-    unsigned char high = 0;
-    for (const char c : bytes) high = static_cast<unsigned char>(high | static_cast<unsigned char>(c));
-    return bytes.find('\0') == std::string_view::npos && (high < 0x80 || !first_malformed(bytes));
+/// What some bytes hold, seen in one go.
+struct Held {
+    bool quote = false;
+    bool carriage_return = false;
+    bool sound = true;  ///< well-formed UTF-8 without NUL
+};
+
+/// By the least distances, which a compiler finds for many bytes at a time.
+ATTUNE_CLONES Held held_in(std::string_view bytes) {
+    unsigned char quote = 255;
+    unsigned char carriage_return = 255;
+    unsigned char least = 255;
+    unsigned char most = 0;
+    for (const char byte : bytes) {
+        const auto c = static_cast<unsigned char>(byte);
+        quote = std::min(quote, static_cast<unsigned char>(c ^ static_cast<unsigned char>('"')));
+        carriage_return = std::min(carriage_return, static_cast<unsigned char>(c ^ static_cast<unsigned char>('\r')));
+        least = std::min(least, c);
+        most = std::max(most, c);
+    }
+    const bool ascii = most < 0x80;  // as nearly all text is
+    return {quote == 0, carriage_return == 0, least != 0 && (ascii || !first_malformed(bytes))};
 }
 
 }  // namespace
 
 Splitter::Splitter(Chunk& chunk, char separator)
-    : chunk_(chunk),
-      separator_(separator),
-      at_(chunk.bytes.data()),
-      end_(at_ + chunk.size),
-      line_(chunk.first_line),
-      quotes_(chunk.size > 0 && find(at_, end_, '"')),
-      bare_(!quotes_ && chunk.size > 0 && !find(at_, end_, '\r')),
-      sound_(is_sound({at_, chunk.size})) {}
+    : chunk_(chunk), separator_(separator), at_(chunk.bytes.data()), end_(at_ + chunk.size), line_(chunk.first_line) {
+    const Held held = held_in({at_, chunk.size});
+    quotes_ = held.quote;
+    bare_ = !held.quote && !held.carriage_return;
+    sound_ = held.sound;
+}
+
+bool Splitter::take(Reused<Record>& records, Fields& fields, std::size_t most) {
+    const bool strips = sound_ && fields.strip().columns > 0;
+    while (records.size() < most) {
+        if (strips) cut_strips(records, fields, most);
+        if (records.size() == most) return true;
+        if (!next(*records.room(1), fields)) return false;
+        records.grew(1);
+    }
+    return true;
+}
+
+/// Appends the records up to the first that is to be cut with care.
+void Splitter::cut_strips(Reused<Record>& records, Fields& fields, std::size_t most) {
+    const Strip& strip = fields.strip();
+    const auto bytes = static_cast<std::size_t>(end_ - at_);
+    const std::size_t left = std::min(most - records.size(), bytes / (strip.first + strip.columns));  // a byte ends each cell
+    const StripRows to{strip, records.room(left), fields.room(left * strip.first), fields.size(), fields.strip_room(left), fields.stride(),
+                       left};
+    const std::size_t cut = cut_strip_rows(at_, end_, line_, separator_, quotes_, to);
+    if (cut == 0) return;
+    records.grew(cut);
+    fields.grew(cut * strip.first, cut);
+    line_ += cut;
+    at_ = records[records.size() - 1].end;
+}
 
 bool Splitter::next(Record& record, Fields& fields) {
     while (at_ < end_ && *at_ <= '\r' && (*at_ == '\n' || (*at_ == '\r' && at_ + 1 < end_ && at_[1] == '\n'))) {
@@ -34,12 +77,10 @@ bool Splitter::next(Record& record, Fields& fields) {
     }
     if (at_ >= end_ || (end_ - at_ == 1 && *at_ == '\r')) return false;
     record = {at_, nullptr, line_, fields.size(), 0, Flaw::none, nullptr, nullptr};
-    const bool careful = quotes_ && quote_follows();
-    const char* next = careful ? careful_record(at_, record, fields) : by_strip(record, fields);
-    at_ = next ? next : plain_record(at_, fields);
+    at_ = quotes_ && quote_follows() ? careful_record(at_, record, fields) : plain_record(at_, fields);
     record.end = at_;
-    record.fields = fields.size() - record.first + (record.strip ? fields.strip().columns : 0);
-    if (!record.strip && fields.strip().columns > 0) fields.copy_strip(record.first, record.fields);
+    record.fields = fields.size() - record.first;
+    if (fields.strip().columns > 0) fields.copy_strip(record.first, record.fields);
     ++line_;
     if (sound_) return true;
     const std::string_view bytes(record.begin, static_cast<std::size_t>(record.end - record.begin));
@@ -56,75 +97,6 @@ bool Splitter::quote_follows() {
     if (quote_ < at_) quote_ = find(at_, end_, '"');
     if (!quote_) quote_ = end_;
     return quote_ < end_ && !find(at_, quote_, '\n');
-}
-
-/// A record without a quote whose strip has short cells alone. Gives the place of the next record; nullptr where the record is no such one,
-/// and then it left nothing.
-const char* Splitter::by_strip(Record& record, Fields& fields) const {
-    const Strip& strip = fields.strip();
-    if (strip.columns == 0) return nullptr;
-    View view(record.begin, separator_);
-    if (!cut_lead(view, strip.first, fields.room(strip.first))) return nullptr;
-    const char* start = view.at();
-    const char* stop = cut_strip(view, fields.next_strip(), strip.columns);
-    if (!stop || stop >= end_) {
-        fields.drop_strip();
-        return nullptr;
-    }
-    fields.grew(strip.first);
-    record.strip = start;
-    if (*stop == separator_) return plain_record(stop + 1, fields);
-    return stop + (*stop == '\r' ? 2 : 1);
-}
-
-/// The fields before the strip, to `to`; the view then is at its beginning. False where the line ends before it.
-bool Splitter::cut_lead(View& view, std::size_t fields, std::string_view* to) const {
-    const char* start = view.at();
-    for (std::size_t k = 0; k < fields;) {
-        if (const char* separator = view.take_separator()) {
-            to[k++] = {start, static_cast<std::size_t>(separator - start)};
-            start = separator + 1;
-            continue;
-        }
-        if (view.line_end() < view.size()) return false;
-        view.move(view.size());
-        if (view.at() >= end_) return false;
-    }
-    view.move(static_cast<std::size_t>(start - view.at()));
-    return true;
-}
-
-/// The cells of a strip: a character and its separator in turn, but for cells that are empty. Gives where the last cell ends; nullptr
-/// where one is longer, or the line too short.
-const char* Splitter::cut_strip(View& view, unsigned char* cells, std::size_t columns) const {
-    for (std::size_t k = 0;;) {
-        const char* at = view.at();
-        if (at >= end_) return nullptr;
-        take_even(at, cells + k);
-        const std::size_t last = 2 * (columns - k) - 1;  // the end of the last cell, if none is empty
-        const std::size_t turn = view.out_of_turn();
-        std::size_t line_end = view.line_end();
-        if (line_end > 0 && line_end < view.size() && at[line_end - 1] == '\r') --line_end;
-        const std::size_t stop = std::min(turn, line_end);
-        if (stop >= last && last < view.size()) return turn > last || line_end == last ? at + last : nullptr;
-        if (stop >= view.size()) {  // so far all in turn: look on
-            const std::size_t whole = view.size() / 2;
-            k += whole;
-            view.move(2 * whole);
-            view.look();
-            continue;
-        }
-        if (line_end <= turn) {
-            if (line_end + 1 != last) return nullptr;
-            cells[k + line_end / 2] = Fields::empty;
-            return at + line_end;
-        }
-        if (turn % 2 != 0) return nullptr;
-        k += turn / 2;
-        cells[k++] = Fields::empty;
-        view.move(turn + 1);
-        if (k == columns) return view.at() - 1;
-    }
 }
 
 /// A record without a quote, or the rest of it: its fields, found some bytes at a time. Gives the place of the next record.

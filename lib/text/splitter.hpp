@@ -3,7 +3,6 @@
 #include "text/delimiters.hpp"
 #include "text/fault.hpp"
 #include "text/record.hpp"
-#include "text/view.hpp"
 
 #include <cstddef>
 #include <deque>
@@ -32,16 +31,16 @@ public:
 
     /// Appends the fields of the next record to `fields`; false at the end.
     bool next(Record& record, Fields& fields);
+    /// Appends records and their fields, or the cells of their strips, until there are `most`; false at the end.
+    bool take(Reused<Record>& records, Fields& fields, std::size_t most);
 
     /// Whether there is neither a quote nor a carriage return, so that no field need stand in quotes where the separator is the same.
     bool bare() const { return bare_; }
 
 private:
     bool quote_follows();
+    void cut_strips(Reused<Record>& records, Fields& fields, std::size_t most);
     const char* quoted(const char* at, Record& record, Fields& fields);
-    const char* by_strip(Record& record, Fields& fields) const;
-    bool cut_lead(View& view, std::size_t fields, std::string_view* to) const;
-    const char* cut_strip(View& view, unsigned char* cells, std::size_t columns) const;
     const char* plain_record(const char* at, Fields& fields) const;
     const char* short_cells(const char* at, Fields& fields) const;
     const char* careful_record(const char* at, Record& record, Fields& fields);

@@ -28,8 +28,7 @@ score::Plan compiled(const std::string& id) {
 /// The next records of a chunk, as many as are scored together; false where there is none.
 bool cut(text::Splitter& splitter, score::Records& records) {
     records.clear();
-    text::Record record;
-    while (records.rows.size() < block_rows && splitter.next(record, records.fields)) records.rows.push_back(record);
+    splitter.take(records.rows, records.fields, block_rows);
     return !records.rows.empty();
 }
 

@@ -109,6 +109,31 @@ TEST_CASE("hidden items drop out of lists and compare as nothing") {
     CHECK(outcome("count(shown(q4..q5))", false, hides) == "1.00");
 }
 
+TEST_CASE("an attribute is compared with a constant on either side of it") {
+    struct Relation {
+        std::string op;
+        std::string mirrored;
+        bool below, at, above;
+    };
+    for (const auto& [op, mirrored, below, at, above] :
+         {Relation{"<", ">", true, false, false}, Relation{"<=", ">=", true, true, false}, Relation{"==", "==", false, true, false},
+          Relation{"!=", "!=", true, false, true}, Relation{">=", "<=", false, true, true}, Relation{">", "<", false, false, true}}) {
+        for (const auto& [age, holds] : {std::pair{"17", below}, std::pair{"18", at}, std::pair{"19", above}}) {
+            CAPTURE(op);
+            CAPTURE(age);
+            CHECK(outcome("age " + op + " 18", true, {{"age", age}}) == (holds ? "yes" : "no"));
+            CHECK(outcome("18 " + mirrored + " age", true, {{"age", age}}) == (holds ? "yes" : "no"));
+        }
+        CHECK(outcome("age " + op + " 18", true, {}) == "undetermined");
+    }
+    CHECK(outcome("age >= 0", true, {}) == "yes");  // whoever it is
+    CHECK(outcome(R"(sex == "f")", true, {{"sex", "f"}}) == "yes");
+    CHECK(outcome(R"("m" == sex)", true, {{"sex", "f"}}) == "no");
+    CHECK(outcome(R"(sex != "f")", true, {{"sex", "m"}}) == "yes");
+    CHECK(outcome(R"(sex == "f")", true, {}) == "undetermined");
+    CHECK(outcome(R"(sex == "f" or sex == "m")", true, {}) == "yes");
+}
+
 TEST_CASE("lists, where and functions") {
     const Cells cells{{"often_a", "3"}, {"often_b", "2"}, {"cost_a", "1"}, {"cost_b", "4"}};
     CHECK(outcome("mean(cost_* where often_* >= 3)", false, cells) == "1.00");

@@ -11,6 +11,7 @@ TEST_CASE("delimiters are found alike all at once and one after the other") {
     for (int turn = 0; turn < 5000; ++turn) {
         std::array<char, attune::text::delimiter_block> bytes{};
         for (char& c : bytes) c = letters[random() % letters.size()];
+        REQUIRE(attune::text::places_of(bytes.data(), '"') == attune::text::places_of_portably(bytes.data(), '"'));
         for (const char separator : {',', ';', '\t'})
             REQUIRE(attune::text::delimiters_in(bytes.data(), separator) == attune::text::delimiters_in_portably(bytes.data(), separator));
     }
