@@ -36,6 +36,12 @@ inline std::size_t lowest(std::uint64_t bits) { return bits == 0 ? 64 : static_c
 /// The bits below the lowest one; all where there is none.
 inline std::uint64_t below_lowest(std::uint64_t bits) { return bits == 0 ? ~std::uint64_t{0} : (bits & (0 - bits)) - 1; }
 
+/// Which bytes stand in quotes, the opening one among them and not the closing one: those with an odd number of quotes up to there.
+inline std::uint64_t inside_quotes(std::uint64_t quotes) {
+    for (unsigned by = 1; by < delimiter_block; by *= 2) quotes ^= quotes << by;
+    return quotes;
+}
+
 /// The delimiters of a block, one byte after the other; for machines without a faster way, and for its test.
 inline Delimiters delimiters_in_portably(const char* at, char separator) {
     Delimiters found;

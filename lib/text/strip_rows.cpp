@@ -78,12 +78,6 @@ struct Look {
     }
 }
 
-/// Which bytes stand in quotes, the opening one among them: all that have an odd number of quotes up to there.
-[[gnu::always_inline]] inline std::uint64_t inside_quotes(std::uint64_t quotes) {
-    for (unsigned by = 1; by < delimiter_block; by *= 2) quotes ^= quotes << by;
-    return quotes;
-}
-
 /// A row of which some cells stand in quotes, none with a quote or a line's end in it. Gives its line feed, and where its strip begins; nullptr
 /// where it is no such row, or has not as many fields as there are columns. What a cell holds is no branch: whether it has quotes, and
 /// whether it is empty, cannot be foreseen.

@@ -12,39 +12,11 @@
 namespace attune::text {
 namespace {
 
-/// The quotes in some bytes, a block of which is looked at together; after them a block more may be looked at.
-class Quotes {
-public:
-    Quotes(const char* begin, const char* end) : block_(begin), end_(end), places_(begin < end ? places_of(begin, '"') : 0) {}
-
-    /// The first one from `at` on, or nullptr; `at` does not go back.
-    const char* from(const char* at) {
-        if (at - block_ < static_cast<std::ptrdiff_t>(delimiter_block)) {
-            places_ &= ~std::uint64_t{0} << static_cast<std::size_t>(at - block_);
-        } else {
-            block_ = at;
-            places_ = at < end_ ? places_of(at, '"') : 0;
-        }
-        while (places_ == 0) {
-            if (end_ - block_ <= static_cast<std::ptrdiff_t>(delimiter_block)) return nullptr;
-            block_ += delimiter_block;
-            places_ = places_of(block_, '"');
-        }
-        const char* const quote = block_ + lowest(places_);
-        return quote < end_ ? quote : nullptr;
-    }
-
-    /// The one that closes the field opened before `at`, or nullptr; one that is doubled closes nothing.
-    const char* closing(const char* at) {
-        while ((at = from(at)) && at + 1 < end_ && at[1] == '"') at += 2;
-        return at;
-    }
-
-private:
-    const char* block_;
-    const char* end_;
-    std::uint64_t places_;
-};
+/// The quote that closes the field opened before `at`, or nullptr; one that is doubled closes nothing.
+const char* closing_quote(const char* at, const char* end) {
+    while ((at = find(at, end, '"')) && at + 1 < end && at[1] == '"') at += 2;
+    return at;
+}
 
 /// Past the last line feed in some bytes, or nullptr.
 const char* after_last_line(const char* from, const char* to) {
@@ -84,26 +56,52 @@ private:
 std::size_t count_whole(const char* begin, const char* end, char separator, bool each) {
     LastLine last(each);
     const char* outside = begin;  // since then nothing stands in quotes
-    Quotes quotes(begin, end);
-    const char* quote = quotes.from(begin);
+    const char* quote = find(begin, end, '"');
     while (quote) {
         const bool opens = quote == begin || quote[-1] == separator || quote[-1] == '\n';
         const char* next = quote + 1;
         if (opens) {
             last.add(outside, quote);
-            const char* close = quotes.closing(next);
+            const char* close = closing_quote(next, end);
             outside = next = close ? close + 1 : end;
         }
-        quote = quotes.from(next);
+        quote = find(next, end, '"');
     }
     last.add(outside, end);
     if (const char* whole = last.end()) return static_cast<std::size_t>(whole - begin);
     return last.has_lost() ? count_whole(begin, end, separator, true) : 0;
 }
 
+/// What `count_paired` gives where quotes do not come in pairs, one after a separator, a line feed or another quote.
+constexpr std::size_t unpaired = SIZE_MAX;
+
+/// The same, a block at a time, for quotes that come in pairs: what has an odd number of them before it stands in quotes.
+ATTUNE_CLONES std::size_t count_paired(const char* begin, const char* end, char separator) {
+    std::size_t whole = 0;
+    std::uint64_t open = 0;     // all bits, where a field in quotes goes on from one block to the next
+    std::uint64_t opening = 1;  // whether a quote at the beginning of the block may open a field
+    for (const char* at = begin; at < end; at += delimiter_block) {
+        const auto left = static_cast<std::size_t>(end - at);
+        const std::uint64_t known = left < delimiter_block ? (std::uint64_t{1} << left) - 1 : ~std::uint64_t{0};
+        const Delimiters found = delimiters_in(at, separator);
+        const std::uint64_t quotes = places_of(at, '"') & known;
+        const std::uint64_t inside = inside_quotes(quotes) ^ open;
+        const std::uint64_t before = found.separators | found.line_feeds | quotes;
+        if ((quotes & inside & ~(before << 1U | opening)) != 0) return unpaired;
+        opening = before >> (delimiter_block - 1);
+        open = 0 - (inside >> (delimiter_block - 1));
+        const std::uint64_t ends = found.line_feeds & ~inside & known;
+        if (ends != 0) whole = static_cast<std::size_t>(at - begin) + delimiter_block - static_cast<std::size_t>(__builtin_clzll(ends));
+    }
+    return whole;
+}
+
 }  // namespace
 
-std::size_t whole_records(const char* begin, const char* end, char separator) { return count_whole(begin, end, separator, false); }
+std::size_t whole_records(const char* begin, const char* end, char separator) {
+    const std::size_t paired = count_paired(begin, end, separator);
+    return paired != unpaired ? paired : count_whole(begin, end, separator, false);
+}
 
 /// Counted in bytes for as long as these can hold it, which a compiler does many at a time.
 ATTUNE_CLONES std::size_t count_lines(const char* at, std::size_t size) {

@@ -15,7 +15,7 @@ using namespace attune;  // NOLINT(google-build-using-namespace): a measurement
 
 namespace {
 
-constexpr std::size_t block_rows = 1024;  // as in score::Job
+constexpr std::size_t block_rows = 4096;  // as in score::Job
 constexpr std::size_t items = 20;         // of a row, in what tests/bench/rows makes
 
 std::string made(const std::string& name) { return std::string(ATTUNE_BENCH_DATA "/") + name; }
