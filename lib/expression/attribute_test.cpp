@@ -17,7 +17,7 @@ std::array<Truth, 3> by_order(Op relation) {
 /// Of all rows, by what `order` says of an answered one.
 template <class Order>
 void test_rows(const Column& column, Op relation, std::vector<Truth>& out, Order order) {
-    const std::array<Truth, 3> truths = by_order(relation);
+    const auto [below, at, above] = by_order(relation);
     const Truth if_hidden = relation == Op::unequal ? yes : no;
     for (std::size_t r = 0; r < out.size(); ++r) {
         const Cell c = column.cells[r];
@@ -26,7 +26,7 @@ void test_rows(const Column& column, Op relation, std::vector<Truth>& out, Order
             continue;
         }
         const std::strong_ordering found = order(r);
-        out[r] = truths[static_cast<std::size_t>((found > 0 ? 1 : 0) + (found >= 0 ? 1 : 0))];
+        out[r] = std::is_lt(found) ? below : std::is_eq(found) ? at : above;
     }
 }
 

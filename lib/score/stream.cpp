@@ -8,6 +8,7 @@
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <tuple>
 
 namespace attune::score {
 namespace {
@@ -100,19 +101,21 @@ unsigned thread_count(unsigned wanted, std::size_t written, std::size_t read) {
 
 }  // namespace
 
+void merge(std::vector<Outcome::Alert>& all, const Outcome::Alert& alert) {
+    const auto place = [](const Outcome::Alert& one) { return std::tie(one.instrument, one.place); };
+    const auto at = std::lower_bound(all.begin(), all.end(), alert, [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    if (at == all.end() || place(*at) != place(alert)) {
+        all.insert(at, alert);
+        return;
+    }
+    at->raised += alert.raised;
+    at->undetermined += alert.undetermined;
+}
+
 void merge(Outcome& all, Outcome part) {
     all.notices.merge(std::move(part.notices));
     for (const auto& [name, count] : part.passed_over) all.passed_over[name] += count;
-    for (const Outcome::Alert& alert : part.alerts) {
-        const auto same = std::find_if(all.alerts.begin(), all.alerts.end(),
-                                       [&](const auto& a) { return a.instrument == alert.instrument && a.id == alert.id; });
-        if (same == all.alerts.end()) {
-            all.alerts.push_back(alert);
-            continue;
-        }
-        same->raised += alert.raised;
-        same->undetermined += alert.undetermined;
-    }
+    for (const Outcome::Alert& alert : part.alerts) merge(all.alerts, alert);
     all.later = all.later || part.later;
     all.broken = all.broken || part.broken;
 }

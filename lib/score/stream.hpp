@@ -48,14 +48,16 @@ struct Outcome {
         bool risk = false;  ///< rests on an item marked `risk`
         std::size_t raised = 0;
         std::size_t undetermined = 0;
+        std::size_t place = 0;  ///< among the alerts of the instrument
     };
-    std::vector<Alert> alerts;
-    bool later = false;   ///< something was left out, for it is dated after the day up to which was asked for
-    bool broken = false;  ///< the file ended in a fault; what was written before it stands
+    std::vector<Alert> alerts;  ///< by instrument and place
+    bool later = false;         ///< something was left out, for it is dated after the day up to which was asked for
+    bool broken = false;        ///< the file ended in a fault; what was written before it stands
 };
 
-/// Adds what came of a later part.
+/// Adds what came of a later part, or of an alert; the order of the alerts hangs on no order of parts.
 void merge(Outcome& all, Outcome part);
+void merge(std::vector<Outcome::Alert>& all, const Outcome::Alert& alert);
 
 /// Where the instruments named in rows come from. Called under a lock.
 class Plans {

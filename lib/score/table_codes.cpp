@@ -112,7 +112,8 @@ std::vector<std::uint32_t> Table::verdict_numbers(Line& line) const {
     return numbers;
 }
 
-/// Likewise by its value, where that is complete and nothing else could be. An item that is perhaps hidden leaves bounds apart although all is answered.
+/// Likewise by its value, where that is complete and both its bounds are it: an item that is perhaps hidden leaves them apart although all is
+/// answered, or meets them elsewhere, where no filling of the blanks shows it.
 std::vector<std::uint32_t> Table::value_numbers(Line& line) const {
     look_closer(line);
     const std::vector<std::uint16_t> values = line.values->codes().empty() ? small_codes(line) : line.values->codes();
@@ -120,8 +121,9 @@ std::vector<std::uint32_t> Table::value_numbers(Line& line) const {
     const Bounds& bounds = *line.bounds;
     const std::size_t all = line.all_items;
     for (std::size_t r = 0; r < numbers.size(); ++r) {
-        const bool sure = line.values->status(r) == Status::complete && bounds.bounded[r] != 0 && bounds.low[r] == bounds.high[r];
-        if (sure && line.items[r] == all && values[r] != Codes::none)
+        if (values[r] == Codes::none || line.values->status(r) != Status::complete || line.items[r] != all) continue;
+        const Rational& value = line.values->value(r);
+        if (bounds.bounded[r] != 0 && bounds.low[r] == value && bounds.high[r] == value)
             numbers[r] = static_cast<std::uint32_t>(values[r] * (all + 1) + line.answered[r]);
     }
     return numbers;

@@ -144,23 +144,27 @@ Values of_expression(Frame& frame, const ScorePlan& plan) {
     return values;
 }
 
-/// A count of conditions, whose outcomes are remembered; where one is open all are looked at as any value.
+/// A count of conditions, whose outcomes are remembered. What is open in a row, or has no value, is looked at as any value is; the codes of
+/// the others do not change for it, for texts are remembered by them from block to block.
 Values of_count(Frame& frame, const ScorePlan& plan, Outcomes& outcomes) {
     const expression::Counts counts = expression::count_up(plan.program, frame);
-    if (std::any_of(counts.open.begin(), counts.open.end(), [](std::uint16_t open) { return open != 0; }))
-        return of_expression(frame, plan);
     std::vector<std::uint16_t> codes = counts.holding;  // which are the places of their outcomes
-    if (!outcomes.look_up(codes)) {
-        for (std::size_t r = 0; r < codes.size(); ++r) {
-            const std::uint16_t count = counts.holding[r];
-            codes[r] = outcomes.code(count);
-            if (codes[r] != Outcomes::none) continue;
-            const std::optional<Rational> value = finish(*plan.score, Rational(count));
-            if (!value) return of_expression(frame, plan);
-            codes[r] = outcomes.add(count, {Status::complete, *value});
-        }
+    const bool any_open = std::any_of(counts.open.begin(), counts.open.end(), [](std::uint16_t open) { return open != 0; });
+    if (outcomes.look_up(codes) && !any_open) return {std::move(codes), outcomes};
+    std::vector<std::size_t> others;
+    for (std::size_t r = 0; r < codes.size(); ++r) {
+        const std::uint16_t count = counts.holding[r];
+        codes[r] = counts.open[r] == 0 ? outcomes.code(count) : Outcomes::none;
+        if (codes[r] != Outcomes::none) continue;
+        const std::optional<Rational> value = counts.open[r] == 0 ? finish(*plan.score, Rational(count)) : std::nullopt;
+        if (value) codes[r] = outcomes.add(count, {Status::complete, *value});
+        else others.push_back(r);
     }
-    return {std::move(codes), outcomes};
+    Values values(std::move(codes), outcomes);
+    if (others.empty()) return values;
+    const Values each = of_expression(frame, plan);
+    for (const std::size_t r : others) values.set(r, {each.status(r), each.value(r)});
+    return values;
 }
 
 Values of_criterion(Frame& frame, std::size_t score) {

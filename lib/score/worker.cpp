@@ -240,7 +240,7 @@ void Worker::count_alerts(const Group& group, Outcome& outcome) const {
         const AlertPlan& plan = group.use->plan->alerts[a];
         const std::size_t undetermined = raised[a].undetermined + group.unreadable;  // what cannot be read could have raised it
         if (raised[a].raised + undetermined > 0)
-            outcome.alerts.push_back({instrument.id, plan.alert->id, plan.risk, raised[a].raised, undetermined});
+            merge(outcome.alerts, {instrument.id, plan.alert->id, plan.risk, raised[a].raised, undetermined, a});
     }
 }
 

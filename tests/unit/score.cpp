@@ -103,6 +103,18 @@ TEST_CASE("the size of a block and the number of threads change nothing") {
     }
 }
 
+TEST_CASE("alerts are told by instrument and place, whichever part of a file raised them first") {
+    score::Outcome all;
+    score::merge(all.alerts, {"phq9", "later", false, 1, 0, 1});
+    score::merge(all.alerts, {"phq9", "first", true, 2, 1, 0});
+    score::merge(all.alerts, {"asq", "only", true, 0, 1, 0});
+    score::merge(all.alerts, {"phq9", "later", false, 3, 4, 1});
+    std::vector<std::string> told;
+    for (const auto& alert : all.alerts)
+        told.push_back(alert.instrument + " " + alert.id + " " + std::to_string(alert.raised) + " " + std::to_string(alert.undetermined));
+    CHECK(told == std::vector<std::string>{"asq only 0 1", "phq9 first 2 1", "phq9 later 4 4"});
+}
+
 TEST_CASE("every row comes out, whatever is wrong with it") {
     const std::string rows = messy_rows(11, 2000);
     const std::string out = scored(rows, 100, 2, true);
